@@ -1,0 +1,374 @@
+import { index, onchainTable, primaryKey } from "ponder";
+
+/**
+ * The indexer's tables, all derived from logs alone. Conventions: addresses, hashes and bytes are lowercase hex text;
+ * amounts, weights, blocks and timestamps are `numeric(78,0)`; timestamps are seconds of block time.
+ * Rows called `…Checkpoint` are append-only steps in time: the value holds from its block's timestamp on, and of several
+ * in one block the last by `logIndex` holds.
+ */
+
+/** Where a row was first written: block, its timestamp, the transaction. */
+const origin = (t: Parameters<Extract<Parameters<typeof onchainTable>[1], (t: never) => unknown>>[0]) => ({
+  createdBlock: t.bigint().notNull(),
+  createdAt: t.bigint().notNull(),
+  createdTx: t.hex().notNull(),
+});
+
+export const asset = onchainTable("asset", (t) => ({
+  address: t.hex().primaryKey(),
+  symbol: t.text().notNull(),
+  decimals: t.integer().notNull(),
+  ...origin(t),
+}));
+
+export const operator = onchainTable("operator", (t) => ({
+  address: t.hex().primaryKey(),
+  payout: t.hex().notNull(),
+  /** G1 key, 128 bytes, EIP-2537. */
+  blsKey: t.hex().notNull(),
+  metadataUri: t.text().notNull(),
+  ...origin(t),
+}));
+
+/** The commission that holds from the start of `effectiveEpoch` on; registration writes the first row. */
+export const commission = onchainTable(
+  "commission",
+  (t) => ({
+    operator: t.hex().notNull(),
+    effectiveEpoch: t.bigint().notNull(),
+    commissionBps: t.integer().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.operator, table.effectiveEpoch] }) }),
+);
+
+export const network = onchainTable("network", (t) => ({
+  address: t.hex().primaryKey(),
+  owner: t.hex().notNull(),
+  metadataUri: t.text().notNull(),
+  /** PENDING, WHITELISTED or SUSPENDED. */
+  status: t.text().notNull(),
+  /** Recorded weight of all its operators, 1e-18 units. */
+  totalWeight: t.bigint().notNull(),
+  /** Every operator that ever opted in, in order of first opting in. */
+  operators: t.hex().array().notNull(),
+  ...origin(t),
+}));
+
+/** Parameters that hold from the start of `effectiveEpoch` on. */
+export const networkParameters = onchainTable(
+  "network_parameters",
+  (t) => ({
+    network: t.hex().notNull(),
+    effectiveEpoch: t.bigint().notNull(),
+    minimumWeight: t.bigint().notNull(),
+    quorumBps: t.integer().notNull(),
+    responseWindow: t.bigint().notNull(),
+    challengeWindow: t.bigint().notNull(),
+    performanceBps: t.integer().notNull(),
+    feeToken: t.hex().notNull(),
+    baseFee: t.bigint().notNull(),
+    feePerByte: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.network, table.effectiveEpoch] }) }),
+);
+
+export const networkAsset = onchainTable(
+  "network_asset",
+  (t) => ({
+    network: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    /** 1e18 counts the asset once; 0 when removed. */
+    multiplier: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.network, table.asset] }) }),
+);
+
+/** An operator's membership of a network and its recorded weight over all assets. */
+export const networkOperator = onchainTable(
+  "network_operator",
+  (t) => ({
+    network: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    optedIn: t.boolean().notNull(),
+    /** Timestamp until which it stays slashable after opting out; null while opted in. */
+    slashableUntil: t.bigint(),
+    weight: t.bigint().notNull(),
+    /** Block of the last change of `weight`, and the weight at the end of the block before it. */
+    weightBlock: t.bigint().notNull(),
+    weightBefore: t.bigint().notNull(),
+    /** Tasks it was assigned that closed with a response, and those among them that it signed. */
+    assignedTasks: t.bigint().notNull(),
+    signedTasks: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.operator] }),
+    operatorIdx: index().on(table.operator),
+  }),
+);
+
+/** Recorded weight per asset, now. */
+export const operatorWeight = onchainTable(
+  "operator_weight",
+  (t) => ({
+    network: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    weight: t.bigint().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.network, table.operator, table.asset] }) }),
+);
+
+export const weightCheckpoint = onchainTable(
+  "weight_checkpoint",
+  (t) => ({
+    network: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    block: t.bigint().notNull(),
+    logIndex: t.integer().notNull(),
+    timestamp: t.bigint().notNull(),
+    weight: t.bigint().notNull(),
+    operatorTotal: t.bigint().notNull(),
+    networkTotal: t.bigint().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.operator, table.asset, table.block, table.logIndex] }),
+    timeIdx: index().on(table.timestamp),
+  }),
+);
+
+/** The sum of keys of a network's operators with weight, from `block` on. */
+export const aggregateKeyCheckpoint = onchainTable(
+  "aggregate_key_checkpoint",
+  (t) => ({
+    network: t.hex().notNull(),
+    block: t.bigint().notNull(),
+    logIndex: t.integer().notNull(),
+    /** G1 point, 128 bytes, EIP-2537; all zero when nobody has weight. */
+    aggregateKey: t.hex().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.network, table.block, table.logIndex] }) }),
+);
+
+export const pool = onchainTable(
+  "pool",
+  (t) => ({
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    totalAssets: t.bigint().notNull(),
+    totalShares: t.bigint().notNull(),
+    queuedShares: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.operator, table.asset] }),
+    assetIdx: index().on(table.asset),
+  }),
+);
+
+export const delegation = onchainTable(
+  "delegation",
+  (t) => ({
+    delegator: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    /** Active shares: not queued for withdrawal. */
+    shares: t.bigint().notNull(),
+    updatedAt: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.delegator, table.operator, table.asset] }),
+    poolIdx: index().on(table.operator, table.asset),
+  }),
+);
+
+/** Active shares of a delegator, from `timestamp` on. */
+export const sharesCheckpoint = onchainTable(
+  "shares_checkpoint",
+  (t) => ({
+    delegator: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    block: t.bigint().notNull(),
+    logIndex: t.integer().notNull(),
+    timestamp: t.bigint().notNull(),
+    shares: t.bigint().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.delegator, table.operator, table.asset, table.block, table.logIndex] }),
+    timeIdx: index().on(table.timestamp),
+  }),
+);
+
+export const withdrawal = onchainTable(
+  "withdrawal",
+  (t) => ({
+    id: t.hex().primaryKey(),
+    delegator: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    shares: t.bigint().notNull(),
+    unlockAt: t.bigint().notNull(),
+    /** Null until completed. */
+    assetsPaid: t.bigint(),
+    assetsLostToSlashing: t.bigint(),
+    completedAt: t.bigint(),
+    completedTx: t.hex(),
+    ...origin(t),
+  }),
+  (table) => ({
+    delegatorIdx: index().on(table.delegator),
+    poolIdx: index().on(table.operator, table.asset),
+  }),
+);
+
+export const task = onchainTable(
+  "task",
+  (t) => ({
+    id: t.hex().primaryKey(),
+    network: t.hex().notNull(),
+    creator: t.hex().notNull(),
+    payload: t.hex().notNull(),
+    referenceBlock: t.bigint().notNull(),
+    deadline: t.bigint().notNull(),
+    quorumBps: t.integer().notNull(),
+    feeToken: t.hex().notNull(),
+    fee: t.bigint().notNull(),
+    /** OPEN, RESPONDED, FINAL or EXPIRED. */
+    status: t.text().notNull(),
+    createdLogIndex: t.integer().notNull(),
+    /** Recorded weight of all assigned operators at the reference block. */
+    totalWeight: t.bigint().notNull(),
+    response: t.hex(),
+    responseHash: t.hex(),
+    signedWeight: t.bigint(),
+    aggregator: t.hex(),
+    challengeDeadline: t.bigint(),
+    respondedBlock: t.bigint(),
+    respondedAt: t.bigint(),
+    respondedTx: t.hex(),
+    /** When it became final or was marked expired. */
+    closedBlock: t.bigint(),
+    closedAt: t.bigint(),
+    closedTx: t.hex(),
+    ...origin(t),
+  }),
+  (table) => ({
+    networkIdx: index().on(table.network, table.createdBlock),
+    statusIdx: index().on(table.status, table.deadline),
+    createdIdx: index().on(table.createdBlock, table.createdLogIndex),
+    respondedIdx: index().on(table.respondedAt),
+  }),
+);
+
+/** One operator's part in one task it was assigned: it had weight at the reference block. */
+export const participation = onchainTable(
+  "participation",
+  (t) => ({
+    taskId: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    network: t.hex().notNull(),
+    weight: t.bigint().notNull(),
+    /** Null until a response is accepted; then whether the operator's signature was in it. */
+    signed: t.boolean(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.taskId, table.operator] }),
+    operatorIdx: index().on(table.operator, table.network),
+  }),
+);
+
+export const rewardSchedule = onchainTable(
+  "reward_schedule",
+  (t) => ({
+    id: t.hex().primaryKey(),
+    network: t.hex().notNull(),
+    token: t.hex().notNull(),
+    amountPerEpoch: t.bigint().notNull(),
+    firstEpoch: t.bigint().notNull(),
+    epochs: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({ networkIdx: index().on(table.network, table.token) }),
+);
+
+/** Fees, forfeited bonds and redistributed stake, each as it came in. */
+export const rewardAccrual = onchainTable(
+  "reward_accrual",
+  (t) => ({
+    /** `block:logIndex`. */
+    id: t.text().primaryKey(),
+    network: t.hex().notNull(),
+    token: t.hex().notNull(),
+    epoch: t.bigint().notNull(),
+    amount: t.bigint().notNull(),
+    /** FEE, FORFEITED_BOND or SLASHED_STAKE. */
+    source: t.text().notNull(),
+    taskId: t.hex(),
+    ...origin(t),
+  }),
+  (table) => ({ epochIdx: index().on(table.epoch, table.network, table.token) }),
+);
+
+/** Every root that was submitted; an epoch whose root was disabled may have several. */
+export const rewardRoot = onchainTable(
+  "reward_root",
+  (t) => ({
+    /** `epoch:block:logIndex`. */
+    id: t.text().primaryKey(),
+    epoch: t.bigint().notNull(),
+    root: t.hex().notNull(),
+    bundleHash: t.hex().notNull(),
+    total: t.bigint().notNull(),
+    activatesAt: t.bigint().notNull(),
+    disabled: t.boolean().notNull(),
+    disabledAt: t.bigint(),
+    disabledTx: t.hex(),
+    ...origin(t),
+  }),
+  (table) => ({ epochIdx: index().on(table.epoch) }),
+);
+
+/** The root that stands, or stood last, for an epoch: points at `rewardRoot.id`. */
+export const epochRoot = onchainTable("epoch_root", (t) => ({
+  epoch: t.bigint().primaryKey(),
+  rootId: t.text().notNull(),
+}));
+
+export const claimer = onchainTable("claimer", (t) => ({
+  earner: t.hex().primaryKey(),
+  /** Zero address when taken back. */
+  claimer: t.hex().notNull(),
+  ...origin(t),
+}));
+
+export const rewardClaim = onchainTable(
+  "reward_claim",
+  (t) => ({
+    /** `block:logIndex`. */
+    id: t.text().primaryKey(),
+    earner: t.hex().notNull(),
+    token: t.hex().notNull(),
+    recipient: t.hex().notNull(),
+    amount: t.bigint().notNull(),
+    cumulative: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({ earnerIdx: index().on(table.earner, table.token) }),
+);
+
+/** What an earner has claimed of a token so far. */
+export const claimed = onchainTable(
+  "claimed",
+  (t) => ({
+    earner: t.hex().notNull(),
+    token: t.hex().notNull(),
+    cumulative: t.bigint().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.earner, table.token] }) }),
+);

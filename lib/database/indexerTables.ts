@@ -1,0 +1,229 @@
+import type { Address, Hex } from "viem";
+
+/**
+ * Rows of the indexer's tables as our processes read them, through the views that Ponder keeps in the schema `indexer`.
+ * They mirror `indexer/ponder.schema.ts` (a test of the indexer compares both); only the indexer writes them.
+ */
+
+type Origin = { created_block: bigint; created_at: bigint; created_tx: Hex };
+
+export type AssetRow = Origin & { address: Address; symbol: string; decimals: number };
+
+export type OperatorRow = Origin & { address: Address; payout: Address; bls_key: Hex; metadata_uri: string };
+
+export type CommissionRow = Origin & { operator: Address; effective_epoch: bigint; commission_bps: number };
+
+export type NetworkStatus = "PENDING" | "WHITELISTED" | "SUSPENDED";
+export type NetworkRow = Origin & {
+  address: Address;
+  owner: Address;
+  metadata_uri: string;
+  status: NetworkStatus;
+  total_weight: bigint;
+  operators: Address[];
+};
+
+export type NetworkParametersRow = Origin & {
+  network: Address;
+  effective_epoch: bigint;
+  minimum_weight: bigint;
+  quorum_bps: number;
+  response_window: bigint;
+  challenge_window: bigint;
+  performance_bps: number;
+  fee_token: Address;
+  base_fee: bigint;
+  fee_per_byte: bigint;
+};
+
+export type NetworkAssetRow = Origin & { network: Address; asset: Address; multiplier: bigint };
+
+export type NetworkOperatorRow = Origin & {
+  network: Address;
+  operator: Address;
+  opted_in: boolean;
+  slashable_until: bigint | null;
+  weight: bigint;
+  weight_block: bigint;
+  weight_before: bigint;
+  assigned_tasks: bigint;
+  signed_tasks: bigint;
+};
+
+export type OperatorWeightRow = { network: Address; operator: Address; asset: Address; weight: bigint };
+
+export type WeightCheckpointRow = {
+  network: Address;
+  operator: Address;
+  asset: Address;
+  block: bigint;
+  log_index: number;
+  timestamp: bigint;
+  weight: bigint;
+  operator_total: bigint;
+  network_total: bigint;
+};
+
+export type AggregateKeyCheckpointRow = {
+  network: Address;
+  block: bigint;
+  log_index: number;
+  aggregate_key: Hex;
+};
+
+export type PoolRow = Origin & {
+  operator: Address;
+  asset: Address;
+  total_assets: bigint;
+  total_shares: bigint;
+  queued_shares: bigint;
+};
+
+export type DelegationRow = Origin & {
+  delegator: Address;
+  operator: Address;
+  asset: Address;
+  shares: bigint;
+  updated_at: bigint;
+};
+
+export type SharesCheckpointRow = {
+  delegator: Address;
+  operator: Address;
+  asset: Address;
+  block: bigint;
+  log_index: number;
+  timestamp: bigint;
+  shares: bigint;
+};
+
+export type WithdrawalRow = Origin & {
+  id: Hex;
+  delegator: Address;
+  operator: Address;
+  asset: Address;
+  shares: bigint;
+  unlock_at: bigint;
+  assets_paid: bigint | null;
+  assets_lost_to_slashing: bigint | null;
+  completed_at: bigint | null;
+  completed_tx: Hex | null;
+};
+
+export type TaskStatus = "OPEN" | "RESPONDED" | "FINAL" | "EXPIRED";
+export type TaskRow = Origin & {
+  id: Hex;
+  network: Address;
+  creator: Address;
+  payload: Hex;
+  reference_block: bigint;
+  deadline: bigint;
+  quorum_bps: number;
+  fee_token: Address;
+  fee: bigint;
+  status: TaskStatus;
+  created_log_index: number;
+  total_weight: bigint;
+  response: Hex | null;
+  response_hash: Hex | null;
+  signed_weight: bigint | null;
+  aggregator: Address | null;
+  challenge_deadline: bigint | null;
+  responded_block: bigint | null;
+  responded_at: bigint | null;
+  responded_tx: Hex | null;
+  closed_block: bigint | null;
+  closed_at: bigint | null;
+  closed_tx: Hex | null;
+};
+
+export type ParticipationRow = {
+  task_id: Hex;
+  operator: Address;
+  network: Address;
+  weight: bigint;
+  signed: boolean | null;
+};
+
+export type RewardScheduleRow = Origin & {
+  id: Hex;
+  network: Address;
+  token: Address;
+  amount_per_epoch: bigint;
+  first_epoch: bigint;
+  epochs: bigint;
+};
+
+export type AccrualSource = "FEE" | "FORFEITED_BOND" | "SLASHED_STAKE";
+export type RewardAccrualRow = Origin & {
+  id: string;
+  network: Address;
+  token: Address;
+  epoch: bigint;
+  amount: bigint;
+  source: AccrualSource;
+  task_id: Hex | null;
+};
+
+export type RewardRootRow = Origin & {
+  id: string;
+  epoch: bigint;
+  root: Hex;
+  bundle_hash: Hex;
+  total: bigint;
+  activates_at: bigint;
+  disabled: boolean;
+  disabled_at: bigint | null;
+  disabled_tx: Hex | null;
+};
+
+export type EpochRootRow = { epoch: bigint; root_id: string };
+
+export type ClaimerRow = Origin & { earner: Address; claimer: Address };
+
+export type RewardClaimRow = Origin & {
+  id: string;
+  earner: Address;
+  token: Address;
+  recipient: Address;
+  amount: bigint;
+  cumulative: bigint;
+};
+
+export type ClaimedRow = { earner: Address; token: Address; cumulative: bigint };
+
+/** Ponder's own checkpoint of one chain; each is 75 digits: timestamp 10, chain id 16, block 16, transaction 16, type 1, event 16. */
+export type PonderCheckpointRow = {
+  chain_name: string;
+  chain_id: bigint;
+  latest_checkpoint: string;
+  safe_checkpoint: string;
+  finalized_checkpoint: string;
+};
+
+export type IndexerTables = {
+  "indexer.asset": AssetRow;
+  "indexer.operator": OperatorRow;
+  "indexer.commission": CommissionRow;
+  "indexer.network": NetworkRow;
+  "indexer.network_parameters": NetworkParametersRow;
+  "indexer.network_asset": NetworkAssetRow;
+  "indexer.network_operator": NetworkOperatorRow;
+  "indexer.operator_weight": OperatorWeightRow;
+  "indexer.weight_checkpoint": WeightCheckpointRow;
+  "indexer.aggregate_key_checkpoint": AggregateKeyCheckpointRow;
+  "indexer.pool": PoolRow;
+  "indexer.delegation": DelegationRow;
+  "indexer.shares_checkpoint": SharesCheckpointRow;
+  "indexer.withdrawal": WithdrawalRow;
+  "indexer.task": TaskRow;
+  "indexer.participation": ParticipationRow;
+  "indexer.reward_schedule": RewardScheduleRow;
+  "indexer.reward_accrual": RewardAccrualRow;
+  "indexer.reward_root": RewardRootRow;
+  "indexer.epoch_root": EpochRootRow;
+  "indexer.claimer": ClaimerRow;
+  "indexer.reward_claim": RewardClaimRow;
+  "indexer.claimed": ClaimedRow;
+  "indexer._ponder_checkpoint": PonderCheckpointRow;
+};

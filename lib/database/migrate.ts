@@ -1,0 +1,34 @@
+import { type Kysely, Migrator, sql } from "kysely";
+import { RetryableError } from "../errors/NektarError.ts";
+import type { Database } from "./createDatabase.ts";
+import * as initial from "./migrations/0001_initial.ts";
+
+/** Every migration of the schema `nektar`, in order. A landed one is never edited. */
+const migrations = { "0001_initial": initial };
+
+/**
+ * Brings the schema `nektar` up to date. Safe to run from several processes at once: they wait for one another.
+ *
+ * @returns the names of the migrations that were applied now.
+ * @throws {RetryableError} when a migration fails; nothing of it is kept.
+ */
+export async function migrate(db: Database): Promise<string[]> {
+  await sql`create schema if not exists nektar`.execute(db).catch(ignoreConcurrentCreation);
+  const migrator = new Migrator({
+    db: db as unknown as Kysely<unknown>,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: "nektar",
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error)
+    throw new RetryableError("The database schema could not be brought up to date.", {}, { cause: error });
+  return (results ?? [])
+    .filter((result) => result.status === "Success")
+    .map((result) => result.migrationName);
+}
+
+/** `create schema if not exists` still fails when two processes run it in the same instant. */
+function ignoreConcurrentCreation(error: unknown): void {
+  const uniqueViolation = "23505";
+  if ((error as { code?: string }).code !== uniqueViolation) throw error;
+}
