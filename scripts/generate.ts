@@ -8,7 +8,9 @@ import { generateContracts } from "../contracts/generate/generateContracts.ts";
 const check = process.argv.includes("--check");
 const stale = [...(await generateContracts({ check })), ...(await generateApiTypes({ check }))];
 if (check && stale.length > 0) {
-  console.error(`Stale generated files: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`);
+  console.error(
+    `Stale generated files: ${stale.join(", ")}. Run \`npm run generate\` and commit the result.`,
+  );
   process.exit(1);
 }
 console.log(check ? "Generated files are up to date." : "Generated files written.");
