@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { ConfigError } from "../../lib/errors/NektarError.ts";
+
+export type AnvilOptions = {
+  /** 0 lets the system choose one; anvil prints it. */
+  readonly port: number;
+  /** Seconds between blocks; without it, a block for each transaction. */
+  readonly blockTimeSeconds?: number;
+  /** Timestamp of the first block, in seconds. */
+  readonly genesisTimestamp?: number;
+  /** A dumped state to go on from. */
+  readonly stateFile?: string;
+};
+
+const architectures: Record<string, string> = { x64: "amd64", arm64: "arm64" };
+
+/**
+ * Path of the anvil program that npm installed for this platform.
+ *
+ * @throws {ConfigError} when there is none: an unsupported platform, or optional packages were left out.
+ */
+export function anvilBinary(): string {
+  const require = createRequire(import.meta.url);
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  const name = `@foundry-rs/anvil-${process.platform}-${architectures[process.arch] ?? process.arch}`;
+  try {
+    return join(dirname(require.resolve(`${name}/package.json`)), "bin", `anvil${suffix}`);
+  } catch (cause) {
+    const message = `There is no anvil (${name}) here: run \`npm ci\` with optional packages, or set RPC_URL.`;
+    throw new ConfigError(message, { package: name }, { cause });
+  }
+}
+
+/** Arguments for anvil: today's mainnet rules with their cap on a transaction's gas, on loopback only. */
+export function anvilArguments(options: AnvilOptions): string[] {
+  const args = [
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(options.port),
+    "--hardfork",
+    "osaka",
+    "--enable-tx-gas-limit",
+  ];
+  if (options.blockTimeSeconds !== undefined) args.push("--block-time", String(options.blockTimeSeconds));
+  if (options.genesisTimestamp !== undefined) args.push("--timestamp", String(options.genesisTimestamp));
+  if (options.stateFile !== undefined) args.push("--load-state", options.stateFile);
+  return args;
+}
