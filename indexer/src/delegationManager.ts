@@ -1,0 +1,63 @@
+import { ponder } from "ponder:registry";
+import { asset, delegation, pool, sharesCheckpoint, withdrawal } from "ponder:schema";
+import {
+  delegationAfterDeposit,
+  delegationKey,
+  poolAfterDeposit,
+  sharesQueued,
+  sharesStep,
+  withdrawalCompleted,
+  withdrawalQueued,
+} from "./transitions/delegations.ts";
+import { lower, momentOf, originOf } from "./transitions/moment.ts";
+import { required } from "./transitions/required.ts";
+
+// The row cannot exist: the contract lists an asset once.
+ponder.on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
+  const { symbol, decimals } = event.args;
+  const address = lower(event.args.asset);
+  await db.insert(asset).values({ address, symbol, decimals, ...originOf(momentOf(event)) });
+});
+
+// Pool and delegation may be missing: the first deposit makes them. The checkpoint cannot exist.
+ponder.on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
+  const at = momentOf(event);
+  const key = delegationKey(event.args);
+  const poolKey = { operator: key.operator, asset: key.asset };
+
+  const poolRow = poolAfterDeposit(await db.find(pool, poolKey), event.args, at);
+  await db.insert(pool).values(poolRow).onConflictDoUpdate(poolRow);
+  const row = delegationAfterDeposit(await db.find(delegation, key), event.args, at);
+  await db.insert(delegation).values(row).onConflictDoUpdate(row);
+  await db.insert(sharesCheckpoint).values(sharesStep(row, at));
+});
+
+// Delegation and pool must exist: only shares that were deposited can be queued. The withdrawal cannot exist.
+ponder.on("DelegationManager:WithdrawalQueued", async ({ event, context: { db } }) => {
+  const at = momentOf(event);
+  const key = delegationKey(event.args);
+  const poolKey = { operator: key.operator, asset: key.asset };
+
+  const rows = sharesQueued(
+    required(await db.find(delegation, key), "delegation", key),
+    required(await db.find(pool, poolKey), "pool", poolKey),
+    event.args.shares,
+    at,
+  );
+  await db.update(delegation, key).set(rows.delegation);
+  await db.update(pool, poolKey).set(rows.pool);
+  await db.insert(sharesCheckpoint).values(sharesStep(rows.delegation, at));
+  await db.insert(withdrawal).values(withdrawalQueued(event.args, at));
+});
+
+// Withdrawal and pool must exist: a withdrawal is completed after it was queued, and once.
+ponder.on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db } }) => {
+  const key = { id: lower(event.args.withdrawalId) };
+  const row = required(await db.find(withdrawal, key), "withdrawal", key);
+  const poolKey = { operator: row.operator, asset: row.asset };
+  const poolRow = required(await db.find(pool, poolKey), "pool", poolKey);
+
+  const rows = withdrawalCompleted(row, poolRow, event.args, momentOf(event));
+  await db.update(withdrawal, key).set(rows.withdrawal);
+  await db.update(pool, poolKey).set(rows.pool);
+});

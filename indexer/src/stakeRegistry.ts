@@ -1,0 +1,32 @@
+import { ponder } from "ponder:registry";
+import {
+  aggregateKeyCheckpoint,
+  network,
+  networkOperator,
+  operatorWeight,
+  weightCheckpoint,
+} from "ponder:schema";
+import { ensureMember } from "./members.ts";
+import { weightChanged } from "./transitions/membership.ts";
+import { momentOf } from "./transitions/moment.ts";
+import { aggregateKeyUpdated, weightUpdated } from "./transitions/weights.ts";
+
+// The checkpoint cannot exist (its key holds the log's index). The weight may: an asset's weight changes many times.
+// The member may be missing: opting in can record the weight before it emits its own event. The network must exist.
+ponder.on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
+  const at = momentOf(event);
+  const { checkpoint, current } = weightUpdated(event.args, at);
+  await db.insert(weightCheckpoint).values(checkpoint);
+  await db.insert(operatorWeight).values(current).onConflictDoUpdate({ weight: current.weight });
+
+  const member = await ensureMember(db, event.args, at);
+  await db
+    .update(networkOperator, { network: member.network, operator: member.operator })
+    .set((row) => weightChanged(row, event.args.operatorTotal, at.block));
+  await db.update(network, { address: member.network }).set({ totalWeight: event.args.networkTotal });
+});
+
+// The row cannot exist: its key holds the log's index.
+ponder.on("StakeRegistry:AggregateKeyUpdated", async ({ event, context: { db } }) => {
+  await db.insert(aggregateKeyCheckpoint).values(aggregateKeyUpdated(event.args, momentOf(event)));
+});

@@ -1,0 +1,63 @@
+import { type Context, ponder } from "ponder:registry";
+import { network, networkOperator, participation, task } from "ponder:schema";
+import type { Hex } from "viem";
+import { lower, momentOf } from "./transitions/moment.ts";
+import { required } from "./transitions/required.ts";
+import {
+  participationCounted,
+  signedBy,
+  taskClosed,
+  taskCreated,
+  taskResponded,
+} from "./transitions/tasks.ts";
+
+// The task cannot exist (its id is a counter's hash). The network and its members must: it was whitelisted first.
+ponder.on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {
+  const members = await membersOf(db, lower(event.args.network));
+  const rows = taskCreated(event.args, members, momentOf(event));
+  await db.insert(task).values(rows.task);
+  if (rows.participations.length > 0) await db.insert(participation).values(rows.participations);
+});
+
+// The task must exist, and a participation for everybody who had weight at its reference block; of the network's
+// operators those that came later have none.
+ponder.on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
+  const taskId = lower(event.args.taskId);
+  const networkAddress = lower(event.args.network);
+  await db.update(task, { id: taskId }).set(taskResponded(event.args, momentOf(event)));
+
+  const hasSigned = signedBy(event.args.nonSigners);
+  for (const operator of await operatorsOf(db, networkAddress)) {
+    const assigned = await db.find(participation, { taskId, operator });
+    if (!assigned) continue;
+    const signed = hasSigned(operator);
+    await db.update(participation, { taskId, operator }).set({ signed });
+    await db
+      .update(networkOperator, { network: networkAddress, operator })
+      .set((row) => participationCounted(row, signed));
+  }
+});
+
+// The row must exist: only an open task expires.
+ponder.on("TaskManager:TaskExpired", async ({ event, context: { db } }) => {
+  await db.update(task, { id: lower(event.args.taskId) }).set(taskClosed("EXPIRED", momentOf(event)));
+});
+
+// The row must exist: only a task with a response becomes final.
+ponder.on("TaskManager:TaskFinalized", async ({ event, context: { db } }) => {
+  await db.update(task, { id: lower(event.args.taskId) }).set(taskClosed("FINAL", momentOf(event)));
+});
+
+async function operatorsOf(db: Context["db"], address: Hex): Promise<Hex[]> {
+  return required(await db.find(network, { address }), "network", { address }).operators;
+}
+
+async function membersOf(db: Context["db"], address: Hex) {
+  const operators = await operatorsOf(db, address);
+  return Promise.all(
+    operators.map(async (operator) => {
+      const key = { network: address, operator };
+      return required(await db.find(networkOperator, key), "network_operator", key);
+    }),
+  );
+}
