@@ -8,9 +8,9 @@ import {
   sharesStep,
   withdrawalCompleted,
   withdrawalQueued,
-} from "./transitions/delegations.ts";
-import { lower, momentOf, originOf } from "./transitions/moment.ts";
-import { required } from "./transitions/required.ts";
+} from "../transitions/delegations.ts";
+import { lower, momentOf, originOf } from "../transitions/moment.ts";
+import { required } from "../transitions/required.ts";
 
 // The row cannot exist: the contract lists an asset once.
 ponder.on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {

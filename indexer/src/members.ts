@@ -1,8 +1,8 @@
 import type { Context } from "ponder:registry";
 import { network, networkOperator } from "ponder:schema";
 import type { Hex } from "viem";
-import { type Member, newMember } from "./transitions/membership.ts";
-import type { Moment } from "./transitions/moment.ts";
+import { type Member, newMember } from "../transitions/membership.ts";
+import type { Moment } from "../transitions/moment.ts";
 
 /**
  * The membership of an operator in a network; when it is the first, the row is made and the operator joins the

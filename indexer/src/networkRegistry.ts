@@ -1,9 +1,9 @@
 import { ponder } from "ponder:registry";
 import { network, networkAsset, networkOperator, networkParameters } from "ponder:schema";
+import { optedIn, optedOut } from "../transitions/membership.ts";
+import { lower, momentOf } from "../transitions/moment.ts";
+import { networkAssetSet, networkRegistered, networkStatus, parametersSet } from "../transitions/networks.ts";
 import { ensureMember } from "./members.ts";
-import { optedIn, optedOut } from "./transitions/membership.ts";
-import { lower, momentOf } from "./transitions/moment.ts";
-import { networkAssetSet, networkRegistered, networkStatus, parametersSet } from "./transitions/networks.ts";
 
 // The row cannot exist: a network's contract registers itself once, and every other event of it comes later.
 ponder.on("NetworkRegistry:NetworkRegistered", async ({ event, context: { db } }) => {

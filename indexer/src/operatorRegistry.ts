@@ -1,7 +1,7 @@
 import { ponder } from "ponder:registry";
 import { commission, operator } from "ponder:schema";
-import { lower, momentOf } from "./transitions/moment.ts";
-import { commissionScheduled, registered } from "./transitions/operators.ts";
+import { lower, momentOf } from "../transitions/moment.ts";
+import { commissionScheduled, registered } from "../transitions/operators.ts";
 
 // The row cannot exist: the contract registers an address once.
 ponder.on("OperatorRegistry:OperatorRegistered", async ({ event, context: { db } }) => {

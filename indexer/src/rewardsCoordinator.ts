@@ -8,15 +8,15 @@ import {
   rewardRoot,
   rewardSchedule,
 } from "ponder:schema";
-import { lower, momentOf, originOf } from "./transitions/moment.ts";
-import { required } from "./transitions/required.ts";
+import { lower, momentOf, originOf } from "../transitions/moment.ts";
+import { required } from "../transitions/required.ts";
 import {
   rewardsAccrued,
   rewardsClaimed,
   rewardsScheduled,
   rootDisabled,
   rootSubmitted,
-} from "./transitions/rewards.ts";
+} from "../transitions/rewards.ts";
 
 // The row cannot exist: a schedule's id is a counter's hash.
 ponder.on("RewardsCoordinator:RewardsScheduled", async ({ event, context: { db } }) => {

@@ -6,10 +6,10 @@ import {
   operatorWeight,
   weightCheckpoint,
 } from "ponder:schema";
+import { weightChanged } from "../transitions/membership.ts";
+import { momentOf } from "../transitions/moment.ts";
+import { aggregateKeyUpdated, weightUpdated } from "../transitions/weights.ts";
 import { ensureMember } from "./members.ts";
-import { weightChanged } from "./transitions/membership.ts";
-import { momentOf } from "./transitions/moment.ts";
-import { aggregateKeyUpdated, weightUpdated } from "./transitions/weights.ts";
 
 // The checkpoint cannot exist (its key holds the log's index). The weight may: an asset's weight changes many times.
 // The member may be missing: opting in can record the weight before it emits its own event. The network must exist.

@@ -1,15 +1,15 @@
 import { type Context, ponder } from "ponder:registry";
 import { network, networkOperator, participation, task } from "ponder:schema";
 import type { Hex } from "viem";
-import { lower, momentOf } from "./transitions/moment.ts";
-import { required } from "./transitions/required.ts";
+import { lower, momentOf } from "../transitions/moment.ts";
+import { required } from "../transitions/required.ts";
 import {
   participationCounted,
   signedBy,
   taskClosed,
   taskCreated,
   taskResponded,
-} from "./transitions/tasks.ts";
+} from "../transitions/tasks.ts";
 
 // The task cannot exist (its id is a counter's hash). The network and its members must: it was whitelisted first.
 ponder.on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {

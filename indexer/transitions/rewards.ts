@@ -6,7 +6,7 @@ import type {
   rewardClaim,
   rewardRoot,
   rewardSchedule,
-} from "../../ponder.schema.ts";
+} from "../ponder.schema.ts";
 import { eventId, lower, type Moment, originOf } from "./moment.ts";
 
 type ScheduleRow = typeof rewardSchedule.$inferInsert;

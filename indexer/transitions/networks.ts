@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { network, networkAsset, networkParameters } from "../../ponder.schema.ts";
+import type { network, networkAsset, networkParameters } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 
 type NetworkRow = typeof network.$inferInsert;

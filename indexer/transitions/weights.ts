@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { aggregateKeyCheckpoint, operatorWeight, weightCheckpoint } from "../../ponder.schema.ts";
+import type { aggregateKeyCheckpoint, operatorWeight, weightCheckpoint } from "../ponder.schema.ts";
 import { lower, type Moment } from "./moment.ts";
 
 type CheckpointRow = typeof weightCheckpoint.$inferInsert;

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { participation, task } from "../../ponder.schema.ts";
+import type { participation, task } from "../ponder.schema.ts";
 import { type Member, weightAtEndOf } from "./membership.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { commission, operator } from "../../ponder.schema.ts";
+import type { commission, operator } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 
 type OperatorRow = typeof operator.$inferInsert;

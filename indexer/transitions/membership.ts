@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { networkOperator } from "../../ponder.schema.ts";
+import type { networkOperator } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 
 export type Member = typeof networkOperator.$inferSelect;

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { delegation, pool, sharesCheckpoint, withdrawal } from "../../ponder.schema.ts";
+import type { delegation, pool, sharesCheckpoint, withdrawal } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 
 export type PoolRow = typeof pool.$inferSelect;
