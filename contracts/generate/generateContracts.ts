@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
+import { runForge } from "../forge/runForge.ts";
 
 const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
 const contractsRoot = join(repositoryRoot, "contracts");
@@ -28,7 +27,7 @@ type Artifact = { readonly abi: readonly AbiItem[]; readonly bytecode: { readonl
  * deployed, `<name>Bytecode`. The output depends on the sources and the compiler only.
  *
  * @param options.check Write nothing; fail when a committed file is stale.
- * @throws {ConfigError} in check mode, naming the stale files.
+ * @throws {ConfigError} when they do not compile; in check mode, naming the stale files.
  */
 export function generateContracts({ check }: { check: boolean }): void {
   buildContracts();
@@ -41,9 +40,12 @@ export function generateContracts({ check }: { check: boolean }): void {
   if (check) {
     const wrong = [...stale, ...surplus].map((file) => `contracts/generated/${file}`);
     if (wrong.length === 0) return;
-    throw new ConfigError(`Stale generated files: ${wrong.join(", ")}. Run \`npm run generate\` and commit.`, {
-      files: wrong,
-    });
+    throw new ConfigError(
+      `Stale generated files: ${wrong.join(", ")}. Run \`npm run generate\` and commit.`,
+      {
+        files: wrong,
+      },
+    );
   }
   mkdirSync(generatedFolder, { recursive: true });
   for (const file of surplus) rmSync(join(generatedFolder, file));
@@ -51,11 +53,8 @@ export function generateContracts({ check }: { check: boolean }): void {
 }
 
 function buildContracts(): void {
-  const forge = join(createRequire(import.meta.url).resolve("@foundry-rs/forge/package.json"), "../bin.mjs");
-  execFileSync(process.execPath, [forge, "build", "--root", "contracts", "--skip", "test"], {
-    cwd: repositoryRoot,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  if (runForge(["build", "--skip", "test"], "errors") === 0) return;
+  throw new ConfigError("forge cannot build the contracts; its messages stand above.");
 }
 
 function readArtifact(contract: string): Artifact {

@@ -1,0 +1,3 @@
+import { runForge } from "./runForge.ts";
+
+process.exitCode = runForge(process.argv.slice(2));
