@@ -1,0 +1,84 @@
+import { resolve } from "node:path";
+import type { Hex } from "viem";
+import { z } from "zod";
+import { addressesFile, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
+import { splitCommand } from "../modules/splitCommand.ts";
+import type { Setting } from "./parseSettings.ts";
+
+const address = z
+  .string()
+  .trim()
+  .regex(/^0x[0-9a-fA-F]{40}$/, "must be an address: 0x and 40 hex digits")
+  .transform((value) => value.toLowerCase() as Hex);
+
+const file = z.string().transform((value) => resolve(value));
+
+const moduleSetting = z.string().transform((value, context) => {
+  const separator = value.indexOf("=");
+  const network = address.safeParse(value.slice(0, Math.max(separator, 0)));
+  const command = splitCommand(value.slice(separator + 1));
+  if (network.success && command !== undefined) return { network: network.data, command };
+  context.addIssue({ code: "custom", message: "must be <network address>=<command>" });
+  return z.NEVER;
+});
+
+/** How many of the client's memory and of the node's patience a setting may take is bounded here, once. */
+const mostEndpoints = 16;
+
+export const runSettings = {
+  operator: {
+    value: "<address>",
+    description: "the operator's address, as registered on chain",
+    schema: address,
+  },
+  keystore: { value: "<file>", description: "the BLS key: an EIP-2335 keystore", schema: file },
+  "password-file": { value: "<file>", description: "file that holds the keystore's password", schema: file },
+  "data-dir": {
+    value: "<dir>",
+    description: "directory of the signing journal: one per key, never shared, to be backed up",
+    schema: file,
+  },
+  api: {
+    value: "<url>",
+    description: "GraphQL endpoint of a Nektar API; several: repeat it or separate by commas",
+    many: true,
+    schema: rpcUrls.pipe(z.array(z.string()).max(mostEndpoints)),
+  },
+  rpc: {
+    value: "<url>",
+    description: "JSON-RPC endpoint of the chain; several: repeat it or separate by commas",
+    many: true,
+    schema: rpcUrls.pipe(z.array(z.string()).max(mostEndpoints)),
+  },
+  addresses: {
+    value: "<file>",
+    description: "addresses file that the deployment wrote (.nektar/addresses.json)",
+    schema: addressesFile.transform((value) => resolve(value)),
+  },
+  port: { value: "<number>", description: "port of the node API (4011)", schema: port.default(4011) },
+  host: {
+    value: "<host>",
+    description: "address that the node API listens on (127.0.0.1)",
+    schema: z.string().default("127.0.0.1"),
+  },
+  module: {
+    value: "<network=command>",
+    description: "the program that answers a network's tasks; repeat it for several networks",
+    many: true,
+    separator: "\n",
+    schema: z
+      .string()
+      .default("")
+      .transform((value) => value.split("\n").filter((part) => part.trim() !== ""))
+      .pipe(z.array(moduleSetting)),
+  },
+  "log-level": {
+    value: "<level>",
+    description: "fatal, error, warn, info, debug or trace (info)",
+    schema: logLevel,
+  },
+} satisfies Record<string, Setting>;
+
+export type RunSettings = {
+  [Name in keyof typeof runSettings]: z.output<(typeof runSettings)[Name]["schema"]>;
+};
