@@ -7,11 +7,14 @@ export type AnvilOptions = {
   readonly port: number;
   /** Seconds between blocks; without it, a block for each transaction. */
   readonly blockTimeSeconds?: number;
-  /** Timestamp of the first block, in seconds. */
-  readonly genesisTimestamp?: number;
+  /** Where the chain's clock starts, in seconds; with `stateFile` the next block's. */
+  readonly timestamp?: number;
   /** A dumped state to go on from. */
   readonly stateFile?: string;
 };
+
+/** Old blocks at which contracts can still be called. */
+const statesKept = 256;
 
 const architectures: Record<string, string> = { x64: "amd64", arm64: "arm64" };
 
@@ -43,8 +46,10 @@ export function anvilArguments(options: AnvilOptions): string[] {
     "osaka",
     "--enable-tx-gas-limit",
   ];
+  // Without this it writes every old state to the user's home directory: gigabytes in an hour.
+  args.push("--prune-history", String(statesKept));
   if (options.blockTimeSeconds !== undefined) args.push("--block-time", String(options.blockTimeSeconds));
-  if (options.genesisTimestamp !== undefined) args.push("--timestamp", String(options.genesisTimestamp));
+  if (options.timestamp !== undefined) args.push("--timestamp", String(options.timestamp));
   if (options.stateFile !== undefined) args.push("--load-state", options.stateFile);
   return args;
 }

@@ -1,11 +1,16 @@
 import { createServer } from "node:net";
 
-/** Whether nothing listens on a loopback port. Ports below 1024 may be refused to ordinary users: that counts as taken. */
-export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+/** Whether nothing listens on a port, neither on loopback nor on all addresses. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await canListen({ port, host: "127.0.0.1" })) && (await canListen({ port }));
+}
+
+/** A port that this user may not use (below 1024) counts as taken. */
+function canListen(where: { port: number; host?: string }): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    server.listen({ ...where, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
 

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { callRpc } from "./rpc.ts";
+import { saveState } from "./stateStore.ts";
+
+export type StateKeeper = {
+  /** Saves once more and ends. Never throws: what was saved before remains. */
+  stop(): Promise<void>;
+};
+
+const intervalMs = 10_000;
+/** Dumping stops the chain for its while: it may take up at most this part of the time. */
+const shareOfTime = 1 / 8;
+
+/** Saves the chain's state now, as a gzipped dump. Returns how long it took. */
+export async function saveChainState(url: string, directory: string): Promise<number> {
+  const start = performance.now();
+  const dump = await callRpc<string>(url, "anvil_dumpState");
+  saveState(directory, Buffer.from(dump.slice(2), "hex"));
+  return performance.now() - start;
+}
+
+/** How long to wait after a dump that took `dumpMs`. */
+export function pauseAfterDump(dumpMs: number): number {
+  return Math.max(intervalMs, dumpMs / shareOfTime);
+}
+
+/**
+ * Saves the chain's state every ten seconds, less often when it has grown big. anvil's own `--state` writes in place
+ * and only at its end, so a kill would lose or tear it.
+ */
+export function keepState(url: string, directory: string): StateKeeper {
+  const stopping = new AbortController();
+  const loop = async () => {
+    let pauseMs = intervalMs;
+    while (!stopping.signal.aborted) {
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+      // A chain that does not answer is being restarted: from the dump before.
+      pauseMs = await saveChainState(url, directory).then(pauseAfterDump, () => intervalMs);
+    }
+  };
+  const running = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { ConfigError } from "../../lib/errors/NektarError.ts";
+
+/** A dumped chain, laid out for anvil to load. */
+export type SavedState = {
+  readonly file: string;
+  /** Timestamp of its last block, in seconds. */
+  readonly timestamp: number;
+  readonly blockNumber: number;
+};
+
+const current = "state.json.gz";
+const previous = "state.previous.json.gz";
+const unfinished = "state.unfinished.json.gz";
+
+/**
+ * Keeps a dump as the newest, and the newest until now as the previous one. Whenever it is cut off,
+ * at least one whole dump is there.
+ *
+ * @param dump what `anvil_dumpState` returns: JSON, gzipped.
+ */
+export function saveState(directory: string, dump: Uint8Array): void {
+  mkdirSync(directory, { recursive: true });
+  const file = join(directory, unfinished);
+  const handle = openSync(file, "w");
+  try {
+    writeFileSync(handle, dump);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  if (existsSync(join(directory, current))) renameSync(join(directory, current), join(directory, previous));
+  renameSync(file, join(directory, current));
+}
+
+/**
+ * The newest whole dump, unpacked into a file that anvil can load; undefined when none was ever saved.
+ *
+ * @throws {ConfigError} when there are dumps but none is whole.
+ */
+export function loadState(directory: string): SavedState | undefined {
+  const candidates = [current, previous].map((name) => join(directory, name)).filter(existsSync);
+  if (candidates.length === 0) return undefined;
+  for (const candidate of candidates) {
+    const state = unpack(candidate, join(directory, "loaded.json"));
+    if (state) return state;
+  }
+  throw new ConfigError(
+    `The chain's saved states in ${directory} are damaged: \`npm start -- --reset\` begins anew.`,
+    { directory },
+  );
+}
+
+/** Undefined when the dump is damaged; gzip's checksum tells. */
+function unpack(from: string, to: string): SavedState | undefined {
+  try {
+    const json = gunzipSync(readFileSync(from));
+    const { block } = JSON.parse(json.toString()) as { block: { number: string; timestamp: string } };
+    writeFileSync(to, json);
+    return { file: to, timestamp: Number(block.timestamp), blockNumber: Number(block.number) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,21 @@
+import { statfsSync } from "node:fs";
+import { ConfigError } from "../../lib/errors/NektarError.ts";
+
+const gibibyte = 1024 ** 3;
+const neededBytes = gibibyte;
+
+/** Bytes that this user may still write beneath a directory. */
+export function freeBytes(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize;
+}
+
+/** @throws {ConfigError} when less than 1 GiB is free. */
+export function checkDisk(directory: string, free = freeBytes(directory)): void {
+  if (free >= neededBytes) return;
+  const freeMebibytes = Math.floor(free / 1024 ** 2);
+  throw new ConfigError(
+    `The disk that holds ${directory} has ${freeMebibytes} MiB free; 1 GiB is needed: free some, or set NEKTAR_DATA_DIR to another disk.`,
+    { directory, free },
+  );
+}
