@@ -1,64 +1,42 @@
+import type { AddressInfo } from "node:net";
 import { Counter, Registry } from "prom-client";
-import { afterEach, describe, expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { ConfigError } from "../errors/NektarError.ts";
-import { type StatusServer, serveStatus } from "./serveStatus.ts";
+import { closeServer, type Readiness, serveStatus } from "./serveStatus.ts";
 
-const running: StatusServer[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.close()));
-});
-
-async function start(options: Partial<Parameters<typeof serveStatus>[0]> = {}): Promise<StatusServer> {
+async function serve(readiness: () => Readiness, port = 0) {
   const metrics = new Registry();
-  new Counter({ name: "nektar_test_total", help: "A test.", registers: [metrics] }).inc(3);
-  const server = await serveStatus({
-    port: 0,
-    host: "127.0.0.1",
-    portVariable: "TEST_PORT",
-    notReady: async () => undefined,
-    metrics,
-    ...options,
-  });
-  running.push(server);
-  return server;
+  new Counter({ name: "nektar_test_total", help: "A test.", registers: [metrics] }).inc();
+  const server = await serveStatus({ port, portSetting: "TEST_PORT", metrics, ready: readiness });
+  onTestFinished(() => closeServer(server));
+  return (server.address() as AddressInfo).port;
 }
 
-const get = (server: StatusServer, path: string, init?: RequestInit) =>
-  fetch(`http://127.0.0.1:${server.port}${path}`, init);
+it("serves health, readiness and metrics", async () => {
+  let readiness: Readiness = { ready: false, reason: "the indexer is behind" };
+  const url = `http://127.0.0.1:${await serve(() => readiness)}`;
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+  const waiting = await fetch(`${url}/ready`);
+  expect([waiting.status, await waiting.json()]).toEqual([503, readiness]);
+  readiness = { ready: true };
+  expect((await fetch(`${url}/ready`)).status).toBe(200);
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain("nektar_test_total 1");
+  expect((await fetch(`${url}/other`)).status).toBe(404);
+  expect((await fetch(`${url}/health`, { method: "POST" })).status).toBe(405);
+});
 
-describe("serveStatus", () => {
-  it("answers health, readiness and metrics", async () => {
-    const server = await start();
-    expect((await get(server, "/health")).status).toBe(200);
-    expect(await (await get(server, "/ready")).json()).toEqual({ status: "ready" });
-    expect(await (await get(server, "/metrics")).text()).toContain("nektar_test_total 3");
-  });
+it("is not ready, and lives on, when the check itself fails", async () => {
+  const url = `http://127.0.0.1:${await serve(() => {
+    throw new Error("no database");
+  })}`;
+  expect((await fetch(`${url}/ready`)).status).toBe(503);
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+});
 
-  it("says why it is not ready", async () => {
-    const server = await start({ notReady: async () => "the indexer is behind" });
-    const answer = await get(server, "/ready");
-    expect(answer.status).toBe(503);
-    expect(await answer.json()).toMatchObject({ reason: "the indexer is behind" });
-  });
-
-  it("hides why a route failed, and knows no other paths or methods", async () => {
-    const server = await start({ notReady: () => Promise.reject(new Error("secret host")) });
-    const failed = await get(server, "/ready");
-    expect(failed.status).toBe(500);
-    expect(await failed.text()).not.toContain("secret");
-    expect((await get(server, "/constructor")).status).toBe(404);
-    expect((await get(server, "/health", { method: "POST" })).status).toBe(405);
-  });
-
-  it("serves further routes", async () => {
-    const server = await start({ routes: { "/nektar/node": async () => ({ body: { node: "n" } }) } });
-    expect(await (await get(server, "/nektar/node")).json()).toEqual({ node: "n" });
-  });
-
-  it("names a port that is taken and the variable that changes it", async () => {
-    const server = await start();
-    const second = start({ port: server.port });
-    await expect(second).rejects.toThrow(ConfigError);
-    await expect(second).rejects.toThrow(new RegExp(`${server.port} is taken.*TEST_PORT`));
-  });
+it("names the port and the variable when the port is taken", async () => {
+  const port = await serve(() => ({ ready: true }));
+  await expect(serve(() => ({ ready: true }), port)).rejects.toThrow(ConfigError);
+  await expect(serve(() => ({ ready: true }), port)).rejects.toThrow(
+    new RegExp(`${port} is taken.*TEST_PORT`),
+  );
 });

@@ -1,96 +1,87 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Registry } from "prom-client";
 import { ConfigError } from "../errors/NektarError.ts";
 
-/** What a route answers: an object becomes JSON, a string stays text. */
-export type StatusAnswer = {
-  readonly status?: number;
-  readonly contentType?: string;
-  readonly body: unknown;
-};
+/** An answer of a status server; `body` is sent as JSON unless it is a string. */
+export type StatusAnswer = { readonly status: number; readonly body: unknown };
+export type StatusRoute = (path: string) => StatusAnswer | undefined | Promise<StatusAnswer | undefined>;
 
 export type StatusOptions = {
   readonly port: number;
-  /** Interface to listen on; every one by default, since orchestrators probe from outside. */
+  /** Loopback unless set otherwise. */
   readonly host?: string;
-  /** The variable that sets the port, named when the port is taken, e.g. `JOBS_PORT`. */
-  readonly portVariable: string;
-  /** Resolves to undefined when the process can do its work, else to the reason why not. */
-  readonly notReady: () => Promise<string | undefined>;
-  /** A registry of prom-client. */
-  readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
-  /** Further paths, exact, e.g. `/nektar/node`. */
-  readonly routes?: Readonly<Record<string, () => Promise<StatusAnswer>>>;
+  /** The variable or option that changes the port, for the error message. */
+  readonly portSetting: string;
+  readonly metrics: Registry;
+  /** Whether the process can do its work now; `/ready` answers 200 or 503 with the reason. */
+  readonly ready: () => Readiness | Promise<Readiness>;
+  /** Further paths; undefined means not found. */
+  readonly route?: StatusRoute;
 };
 
-export type StatusServer = { readonly port: number; close(): Promise<void> };
+export type Readiness = { readonly ready: boolean; readonly reason?: string };
 
 /**
- * Serves `/health` (the process lives), `/ready` (503 and the reason until it can work), `/metrics` (Prometheus)
- * and `routes`. Port 0 takes any free port.
+ * Serves `/health` (the process lives), `/ready` and `/metrics` (Prometheus) by GET.
  *
- * @throws {ConfigError} when the port cannot be listened on; the message names the port and its variable.
+ * @returns the listening server.
+ * @throws {ConfigError} when the port is taken or may not be used.
  */
-export async function serveStatus(options: StatusOptions): Promise<StatusServer> {
-  const routes: Record<string, () => Promise<StatusAnswer>> = {
-    ...options.routes,
-    "/health": async () => ({ body: { status: "ok" } }),
-    "/ready": async () => {
-      const reason = await options.notReady();
-      return reason === undefined
-        ? { body: { status: "ready" } }
-        : { status: 503, body: { status: "not ready", reason } };
-    },
-    "/metrics": async () => ({
-      contentType: options.metrics.contentType,
-      body: await options.metrics.metrics(),
-    }),
-  };
+export async function serveStatus(options: StatusOptions): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    if (request.method !== "GET" && request.method !== "HEAD")
-      return write(response, { status: 405, body: { error: "Only GET is served here." } });
-    if (!route) return write(response, { status: 404, body: { error: "Not found." } });
-    route().then(
-      (answer) => write(response, answer),
-      // The reason stays out of the answer: it may name hosts.
-      () => write(response, { status: 500, body: { error: "The answer could not be made." } }),
-    );
-  });
-  server.requestTimeout = 10_000;
-  await listen(server, options);
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
-}
-
-function write(response: ServerResponse, answer: StatusAnswer): void {
-  const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
-  const contentType =
-    answer.contentType ??
-    (typeof answer.body === "string" ? "text/plain; charset=utf-8" : "application/json");
-  response.writeHead(answer.status ?? 200, { "content-type": contentType, "cache-control": "no-store" });
-  response.end(text);
-}
-
-function listen(server: Server, options: StatusOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === "EADDRINUSE" ? "is taken" : "cannot be listened on";
-      reject(
-        new ConfigError(
-          `Port ${options.port} ${reason}. Free it or set ${options.portVariable}.`,
-          { port: options.port },
-          { cause },
-        ),
-      );
+    answer(options, request, response).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : "unknown";
+      send(response, { status: 503, body: { ready: false, reason } });
     });
-    server.listen(options.port, options.host ?? "0.0.0.0", () => resolve());
   });
+  server.requestTimeout = 5_000;
+  await new Promise<void>((done, fail) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => fail(portError(options, cause)));
+    server.listen(options.port, options.host ?? "127.0.0.1", done);
+  });
+  return server;
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+/** Stops accepting, ends idle connections and waits for the rest. */
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), 2_000);
+  await closed;
+  clearTimeout(force);
+}
+
+async function answer(
+  options: StatusOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return send(response, { status: 405, body: { error: "GET only" } });
+  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  if (path === "/health") return send(response, { status: 200, body: { status: "ok" } });
+  if (path === "/ready") {
+    const readiness = await options.ready();
+    return send(response, { status: readiness.ready ? 200 : 503, body: readiness });
+  }
+  if (path === "/metrics") {
+    response.setHeader("content-type", options.metrics.contentType);
+    return send(response, { status: 200, body: await options.metrics.metrics() });
+  }
+  send(response, (await options.route?.(path)) ?? { status: 404, body: { error: `nothing at ${path}` } });
+}
+
+function send(response: ServerResponse, { status, body }: StatusAnswer): void {
+  response.statusCode = status;
+  if (typeof body === "string") {
+    response.end(body);
+    return;
+  }
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify(body));
+}
+
+function portError({ port, portSetting }: StatusOptions, cause: NodeJS.ErrnoException): ConfigError {
+  const what = cause.code === "EADDRINUSE" ? "is taken" : `cannot be used (${cause.code ?? cause.message})`;
+  return new ConfigError(`Port ${port} ${what}. Choose another by ${portSetting}.`, { port }, { cause });
 }
