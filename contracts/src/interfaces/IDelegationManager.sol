@@ -59,6 +59,7 @@ interface IDelegationManager {
     error AssetAlreadyListed(address asset);
     error OperatorNotRegistered(address operator);
     error ZeroShares();
+    error PoolTooLarge(uint256 maximumAssets);
     error InsufficientShares(uint256 available, uint256 requested);
     error TransferAmountMismatch(uint256 expected, uint256 received);
     error WithdrawalNotFound(bytes32 withdrawalId);

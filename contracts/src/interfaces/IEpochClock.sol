@@ -4,6 +4,9 @@ pragma solidity ^0.8.28;
 /// @title The one clock of reward epochs
 /// @notice Epoch `e` is the half-open interval `[genesis + e * epochLength, genesis + (e + 1) * epochLength)` of block timestamps.
 interface IEpochClock {
+    error GenesisInFuture(uint64 genesis);
+    error ZeroEpochLength();
+
     /// @notice Timestamp (seconds) at which epoch 0 begins. Fixed at deployment.
     function genesis() external view returns (uint64);
 

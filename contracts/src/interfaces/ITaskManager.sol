@@ -101,8 +101,5 @@ interface ITaskManager {
 
     /// @notice The message that operators sign under `BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_`:
     /// `keccak256(abi.encode(keccak256("NektarTaskResponse(uint256 chainId,address taskManager,bytes32 taskId,uint64 referenceBlock,bytes32 responseHash)"), chainid, this, taskId, referenceBlock, responseHash))`.
-    function responseDigest(bytes32 taskId, uint64 referenceBlock, bytes32 responseHash)
-        external
-        view
-        returns (bytes32);
+    function responseDigest(bytes32 taskId, uint64 referenceBlock, bytes32 responseHash) external view returns (bytes32);
 }
