@@ -13,7 +13,9 @@ const ignoredEvents: Readonly<Record<string, string>> = {
 
 /** Contracts none of whose events are taken, each with the reason. */
 const ignoredContracts: Readonly<Record<string, string>> = {
-  NektarAccessManager: "Permissions of governance: neither stake, eligibility nor pay.",
+  AccessManager: "Permissions of governance: neither stake, eligibility nor pay.",
+  Create3Factory: "Where contracts were deployed: the addresses file says it.",
+  DemoToken: "Transfers of an ERC-20: what enters the protocol is in its own events.",
 };
 
 type AbiItem = { readonly type: string; readonly name?: string };

@@ -8,15 +8,18 @@ import { activeSchemas, dropSchema, dropSyncCache, dropViews, listSchemas, metaS
 
 type ChainRecord = { chain_id: string; genesis_hash: Hex; task_manager: Hex };
 
-const patienceMs = 15_000;
-
 /**
  * Binds the database to the chain. Ponder's cache knows a chain by its id only, and a development chain that is started
  * anew keeps its id: then the cache, the views and every indexed schema are dropped, all of which follow from the chain.
  *
  * @throws {ConfigError} when another indexer is still writing here for the other chain.
  */
-export async function bindToChain(pool: pg.Pool, deployment: Deployment, logger: Logger): Promise<void> {
+export async function bindToChain(
+  pool: pg.Pool,
+  deployment: Deployment,
+  logger: Logger,
+  patienceMs = 15_000,
+): Promise<void> {
   const client = await pool.connect();
   try {
     await createRecords(client);
@@ -25,7 +28,7 @@ export async function bindToChain(pool: pg.Pool, deployment: Deployment, logger:
     if (known && isSame(known, wanted)) return;
     if (known) {
       logger.warn({ known, wanted }, "another chain or deployment: dropping what was indexed before");
-      await waitUntilUnused(client);
+      await waitUntilUnused(client, patienceMs);
       await discardAll(client);
     }
     await writeRecord(client, wanted);
@@ -46,7 +49,7 @@ function isSame(one: ChainRecord, other: ChainRecord): boolean {
   );
 }
 
-async function waitUntilUnused(client: pg.ClientBase): Promise<void> {
+async function waitUntilUnused(client: pg.ClientBase, patienceMs: number): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const active = await activeSchemas(client);
