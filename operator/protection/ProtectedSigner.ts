@@ -21,6 +21,11 @@ export class ProtectedSigner {
     return this.#signer.publicKey;
   }
 
+  /** Tasks that have a record in the journal. */
+  get recordedTasks(): number {
+    return this.#journal.count;
+  }
+
   /** The response that was signed for a task before, if any: the only one that may be handed in again. */
   async recordedResponse(taskId: Hex): Promise<Hex | undefined> {
     const record = await this.#journal.find({ publicKey: this.publicKey, ...this.#domain, taskId });

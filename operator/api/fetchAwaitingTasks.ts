@@ -1,0 +1,66 @@
+import type { Hex } from "viem";
+import { z } from "zod";
+import { addressField, blockField, bytesField, taskIdField } from "./fields.ts";
+import { ApiError, postGraphql } from "./postGraphql.ts";
+
+const query = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
+  tasks(first: $first, after: $after, where: { operator: $operator, awaitingResponse: true, status_in: [OPEN] }) {
+    nodes { taskId network { address } payload referenceBlock }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const pageSize = 50;
+/** More tasks than these wait for the next poll, so that an answer without an end cannot hold the client. */
+const mostPages = 4;
+
+const pageSchema = z.object({
+  tasks: z.object({
+    nodes: z.array(z.unknown()).max(pageSize),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(1_000).nullable() }),
+  }),
+});
+
+const taskSchema = z
+  .object({
+    taskId: taskIdField,
+    network: z.object({ address: addressField }),
+    payload: bytesField,
+    referenceBlock: blockField,
+  })
+  .transform(({ network, ...task }) => ({ ...task, network: network.address }));
+
+export type AwaitingTasks = {
+  readonly tasks: z.infer<typeof taskSchema>[];
+  /** Entries that were no tasks. One bad entry does not hide the others. */
+  readonly malformed: number;
+};
+
+/**
+ * The open tasks to which the API has no response of this operator.
+ *
+ * @throws {ApiError} when the answer cannot be used at all.
+ */
+export async function fetchAwaitingTasks(
+  url: string,
+  operator: Hex,
+  signal: AbortSignal,
+): Promise<AwaitingTasks> {
+  const found: AwaitingTasks["tasks"] = [];
+  let malformed = 0;
+  let after: string | null = null;
+  for (let page = 0; page < mostPages; page++) {
+    const data = await postGraphql(url, query, { operator, first: pageSize, after }, signal);
+    const parsed = pageSchema.safeParse(data);
+    if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
+    const { nodes, pageInfo } = parsed.data.tasks;
+    for (const node of nodes) {
+      const task = taskSchema.safeParse(node);
+      if (task.success) found.push(task.data);
+      else malformed++;
+    }
+    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) break;
+    after = pageInfo.endCursor;
+  }
+  return { tasks: found, malformed };
+}

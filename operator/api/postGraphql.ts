@@ -1,0 +1,88 @@
+import { NektarError } from "../../lib/errors/NektarError.ts";
+
+/** The endpoint gave no answer that can be used: it is down, slow, busy, or no Nektar API. */
+export class ApiError extends NektarError {
+  readonly code = "API_UNUSABLE";
+}
+
+/** Longest answer that is read, in bytes: a page of tasks with long payloads fits many times. */
+export const mostAnswerBytes = 4 * 1024 * 1024;
+const timeoutMs = 8_000;
+
+/**
+ * Sends one GraphQL request and returns the unparsed `data` of its answer. The answer's size and the time for all of it
+ * are bounded, redirects are not followed.
+ *
+ * @throws {ApiError} when there is no such answer.
+ */
+export async function postGraphql(
+  url: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<unknown> {
+  // Not AbortSignal.any: on Node 20 it keeps every short-lived signal alive as long as the client runs.
+  const request = new AbortController();
+  const onAbort = () => request.abort(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const timer = setTimeout(() => request.abort(new ApiError("The API gave no answer in time.")), timeoutMs);
+  try {
+    signal.throwIfAborted();
+    const response = await send(url, JSON.stringify({ query, variables }), request.signal);
+    const text = await readBounded(response);
+    if (!response.ok) throw new ApiError(`The API answered with status ${response.status}.`);
+    return dataOf(text);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+function send(url: string, body: string, signal: AbortSignal): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/graphql-response+json, application/json",
+      // Guards against cross-site requests ask for any header that a plain form cannot send.
+      "x-graphql-yoga-csrf": "nektar-operator",
+    },
+    body,
+    redirect: "error",
+    signal,
+  });
+}
+
+async function readBounded(response: Response): Promise<string> {
+  if (response.body === null) return "";
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body) {
+    length += part.length;
+    // Leaving the loop cancels the stream, which closes the connection.
+    if (length > mostAnswerBytes) throw new ApiError("The API's answer is too long.");
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function dataOf(text: string): unknown {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ApiError("The API's answer is not JSON.");
+  }
+  if (typeof json !== "object" || json === null) throw new ApiError("The API's answer is not an object.");
+  if ("errors" in json && Array.isArray(json.errors) && json.errors.length > 0) {
+    throw new ApiError("The API answered with errors.", { first: firstMessage(json.errors[0]) });
+  }
+  if (!("data" in json)) throw new ApiError("The API's answer holds no data.");
+  return json.data;
+}
+
+function firstMessage(error: unknown): string {
+  const message =
+    typeof error === "object" && error !== null && "message" in error ? error.message : undefined;
+  return String(message).slice(0, 200);
+}

@@ -1,0 +1,39 @@
+import { createPublicClient, type PublicClient } from "viem";
+import type { Deployment } from "../../lib/chain/deployment.ts";
+import { ConfigError } from "../../lib/errors/NektarError.ts";
+import { verifiedTransport, WrongChainError } from "../chain/createChainClient.ts";
+
+/**
+ * Asks every RPC endpoint whether it serves the chain of the addresses file; those that do not answer may come later.
+ *
+ * @returns whether at least one endpoint answered.
+ * @throws {ConfigError} when an endpoint serves another chain, naming its host.
+ */
+export async function checkEndpoints(urls: readonly string[], deployment: Deployment): Promise<boolean> {
+  const answers = await Promise.allSettled(
+    urls.map((url) => createPublicClient({ transport: verifiedTransport(url, deployment) }).getChainId()),
+  );
+  for (const answer of answers) {
+    const fault = answer.status === "rejected" ? rootOf(answer.reason) : undefined;
+    if (fault instanceof WrongChainError) throw new ConfigError(fault.message);
+  }
+  return answers.some((answer) => answer.status === "fulfilled");
+}
+
+/** @throws {ConfigError} when there is no contract where the addresses file says the TaskManager is. */
+export async function checkTaskManager(client: PublicClient, deployment: Deployment): Promise<void> {
+  const address = deployment.contracts.taskManager;
+  const code = await client.getCode({ address });
+  if (code === undefined || code === "0x") {
+    throw new ConfigError(
+      `There is no contract at the TaskManager's address ${address}. Is the addresses file this chain's?`,
+    );
+  }
+}
+
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof Error && !(root instanceof WrongChainError) && root.cause !== undefined)
+    root = root.cause;
+  return root;
+}
