@@ -1,0 +1,80 @@
+import type { Deployment } from "../lib/chain/deployment.ts";
+import type { Database } from "../lib/database/createDatabase.ts";
+import { epochAt } from "../lib/protocol/epochs.ts";
+import { createAssetLoaders } from "./assets/loaders.ts";
+import { createDelegationLoaders } from "./delegations/loaders.ts";
+import { indexerNotReady } from "./errors.ts";
+import type { HeadReader } from "./meta/headReader.ts";
+import type { Position } from "./meta/queries.ts";
+import { createNetworkLoaders } from "./networks/loaders.ts";
+import { createOperatorLoaders } from "./operators/loaders.ts";
+import { type ConnectionLoaders, createConnectionLoaders } from "./pagination/connectionLoaders.ts";
+import { createResponseLoaders } from "./responses/loaders.ts";
+import type { VerificationRequest } from "./responses/verification/verify.ts";
+import { createRewardLoaders } from "./rewards/loaders.ts";
+import type { RewardTrees } from "./rewards/rewardTrees.ts";
+import { createTaskLoaders } from "./tasks/loaders.ts";
+
+/** What all requests of a process share. */
+export type Services = {
+  readonly deployment: Deployment;
+  /** For reading; perhaps a replica. */
+  readonly db: Database;
+  /** For writing, and for reading what was just written. */
+  readonly primaryDb: Database;
+  readonly readHead: HeadReader;
+  readonly rewardTrees: RewardTrees;
+  readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
+};
+
+/** What the resolvers of one request share. */
+export type Context = Services & {
+  /** How far the indexer was when the request came in. */
+  readonly position: Position;
+  /** The epoch that holds the indexed block. */
+  readonly currentEpoch: bigint;
+  readonly loaders: ReturnType<typeof createLoaders>;
+  readonly connections: ConnectionLoaders;
+};
+
+/** @throws {GraphQLError} INDEXER_NOT_READY without a position, on the first use of what depends on it. */
+export function createContext(services: Services, position: Position | undefined): Context {
+  if (position === undefined) return notReadyContext(services);
+  const currentEpoch = epochAt(services.deployment.epoch, position.indexed.timestamp);
+  return {
+    ...services,
+    position,
+    currentEpoch,
+    loaders: createLoaders(services.db, currentEpoch),
+    connections: createConnectionLoaders(services.db),
+  };
+}
+
+function createLoaders(db: Database, currentEpoch: bigint) {
+  return {
+    assets: createAssetLoaders(db),
+    delegations: createDelegationLoaders(db),
+    networks: createNetworkLoaders(db, currentEpoch),
+    operators: createOperatorLoaders(db, currentEpoch),
+    responses: createResponseLoaders(db),
+    rewards: createRewardLoaders(db),
+    tasks: createTaskLoaders(db),
+  };
+}
+
+/** Serves introspection only: everything that resolvers need refuses. */
+function notReadyContext(services: Services): Context {
+  const refuse = (): never => {
+    throw indexerNotReady();
+  };
+  const refused = { get: refuse, enumerable: true };
+  return Object.defineProperties(
+    { ...services },
+    {
+      position: refused,
+      currentEpoch: refused,
+      loaders: refused,
+      connections: refused,
+    },
+  ) as Context;
+}

@@ -1,0 +1,31 @@
+import { GraphQLError } from "graphql";
+
+/** Codes that a client may branch on; they stand in `errors[].extensions.code`. */
+export type ClientErrorCode =
+  | "BAD_USER_INPUT"
+  | "INDEXER_NOT_READY"
+  | "OVERLOADED"
+  | "QUERY_TOO_LARGE"
+  | "QUERY_TOO_DEEP"
+  | "QUERY_TOO_COSTLY"
+  | "TOO_MANY_ALIASES"
+  | "TOO_MANY_DIRECTIVES"
+  | "TOO_MANY_TOKENS";
+
+/** An error whose message is meant for the client; anything else is masked. */
+export function clientError(code: ClientErrorCode, message: string, http?: { status: number }): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(http === undefined ? {} : { http }) } });
+}
+
+/** The argument of the client's that cannot be used, and why. */
+export const badInput = (message: string): GraphQLError => clientError("BAD_USER_INPUT", message);
+
+/** The indexer has not made its tables yet (first start), so that nothing can be answered. Temporary. */
+export const indexerNotReady = (): GraphQLError =>
+  clientError(
+    "INDEXER_NOT_READY",
+    "The indexer has not finished its first pass over the chain. Try again soon.",
+    {
+      status: 503,
+    },
+  );

@@ -1,0 +1,1437 @@
+// Generated from schema.graphql by `npm run generate`. Not edited by hand.
+import type { Address, Hex } from "viem";
+import type {
+  AssetRow,
+  CommissionRow,
+  DelegationRow,
+  NetworkAssetRow,
+  NetworkOperatorRow,
+  NetworkParametersRow,
+  NetworkRow,
+  OperatorRow,
+  OperatorWeightRow,
+  ParticipationRow,
+  PoolRow,
+  RewardRootRow,
+  TaskRow,
+  WithdrawalRow,
+} from "../../lib/database/indexerTables.ts";
+import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
+import type { Context } from "../context.ts";
+import type { NodeModel } from "../ids/NodeModel.ts";
+import type { Position } from "../meta/queries.ts";
+import type { Connection, Edge } from "../pagination/connection.ts";
+import type { StoredResponse } from "../responses/queries.ts";
+import type { SubmissionResult } from "../responses/submitResponse.ts";
+import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
+import type { RespondedTask } from "../tasks/models.ts";
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An integer of any size, as a decimal string: `"1000000000000000000"`. Input may also be a JSON integer. */
+  BigInt: { input: bigint; output: bigint; }
+  /** An account or contract: 20 bytes, checksummed (EIP-55) on output, any case on input. */
+  Address: { input: Address; output: Address; }
+  /** Bytes as 0x and an even number of hex digits, lowercase on output. */
+  Bytes: { input: Hex; output: Hex; }
+  /** A point in time, ISO 8601 in UTC: `"2026-01-31T12:00:00Z"`. */
+  DateTime: { input: Date; output: Date | bigint; }
+};
+
+export type Query = {
+  /** How far the indexer is. Ask for it beside anything else to know what the answer is as of. */
+  readonly _meta: Meta;
+  /** The object with this global id, whatever its type. */
+  readonly node?: Maybe<Node>;
+  /** An asset (an ERC-20 that may be restaked) by the address of its contract. */
+  readonly asset?: Maybe<Asset>;
+  /** All listed assets. */
+  readonly assets: AssetConnection;
+  /** An operator by its address. */
+  readonly operator?: Maybe<Operator>;
+  /** Operators, newest first unless ordered otherwise. */
+  readonly operators: OperatorConnection;
+  /** A network by the address of its contract. */
+  readonly network?: Maybe<Network>;
+  /** Networks, newest first. */
+  readonly networks: NetworkConnection;
+  /** Delegations with active shares, newest first. */
+  readonly delegations: DelegationConnection;
+  /** Withdrawals from operators' pools, newest first. */
+  readonly withdrawals: WithdrawalConnection;
+  /** A task by the id that its contract gave it. */
+  readonly task?: Maybe<Task>;
+  /** Tasks, newest first. */
+  readonly tasks: TaskConnection;
+  /** A reward epoch; null before it has begun. */
+  readonly rewardEpoch?: Maybe<RewardEpoch>;
+  /** Reward epochs that have begun, newest first. */
+  readonly rewardEpochs: RewardEpochConnection;
+  /** What an earner has earned and claimed, a row per token, as of the newest active root. */
+  readonly rewards: ReadonlyArray<EarnerRewards>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAssetArgs = {
+  address: Scalars['Address']['input'];
+};
+
+
+export type QueryAssetsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOperatorArgs = {
+  address: Scalars['Address']['input'];
+};
+
+
+export type QueryOperatorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<OperatorFilter>;
+  orderBy?: InputMaybe<OperatorOrder>;
+};
+
+
+export type QueryNetworkArgs = {
+  address: Scalars['Address']['input'];
+};
+
+
+export type QueryNetworksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<NetworkFilter>;
+};
+
+
+export type QueryDelegationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<DelegationFilter>;
+};
+
+
+export type QueryWithdrawalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<WithdrawalFilter>;
+};
+
+
+export type QueryTaskArgs = {
+  taskId: Scalars['Bytes']['input'];
+};
+
+
+export type QueryTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<TaskFilter>;
+};
+
+
+export type QueryRewardEpochArgs = {
+  epoch: Scalars['BigInt']['input'];
+};
+
+
+export type QueryRewardEpochsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRewardsArgs = {
+  earner: Scalars['Address']['input'];
+};
+
+export type Mutation = {
+  /**
+   * Hands in an operator's signed response. Verified before it is stored: the task is open, the operator had weight at the
+   * reference block, the signature is its own. The same response again is accepted again. A second, different response is
+   * stored as evidence of equivocation.
+   */
+  readonly submitResponse: SubmitResponseResult;
+};
+
+
+export type MutationSubmitResponseArgs = {
+  input: SubmitResponseInput;
+};
+
+export type SubmitResponseInput = {
+  readonly taskId: Scalars['Bytes']['input'];
+  readonly operator: Scalars['Address']['input'];
+  /** The response itself; its keccak256 hash is what the signature covers. */
+  readonly response: Scalars['Bytes']['input'];
+  /** BLS12-381 signature in G2, 96 bytes compressed, over `TaskManager.responseDigest`. */
+  readonly signature: Scalars['Bytes']['input'];
+};
+
+export type SubmitResponseResult = ResponseAccepted | ResponseRejected | EquivocationRecorded;
+
+/** The response is stored and will be aggregated. */
+export type ResponseAccepted = {
+  readonly response: SignedResponse;
+  /** True when this very response had been stored before. */
+  readonly duplicate: Scalars['Boolean']['output'];
+};
+
+/** Nothing was stored. */
+export type ResponseRejected = {
+  readonly reason: RejectionReason;
+  /** A sentence for a person. */
+  readonly message: Scalars['String']['output'];
+  /** Whether the same submission may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+export type RejectionReason =
+  /** The indexer does not know the task (yet: it may lag behind the chain). */
+  | 'UNKNOWN_TASK'
+  /** The task has a response on chain, is expired or past its deadline. */
+  | 'TASK_CLOSED'
+  /** The operator had no weight in the network at the task's reference block. */
+  | 'NOT_ASSIGNED'
+  /** The bytes are no valid signature of this operator over this response. */
+  | 'INVALID_SIGNATURE'
+  /** The response is longer than the contract takes. */
+  | 'RESPONSE_TOO_LONG';
+
+/** The operator had signed another response to this task before. Both are kept as evidence. */
+export type EquivocationRecorded = {
+  readonly first: SignedResponse;
+  readonly second: SignedResponse;
+  readonly message: Scalars['String']['output'];
+};
+
+/** An object with a global id. */
+export type Node = {
+  /** Unique among all objects of the API. */
+  readonly id: Scalars['ID']['output'];
+};
+
+export type PageInfo = {
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A block of the chain. */
+export type Block = {
+  readonly number: Scalars['BigInt']['output'];
+  readonly timestamp: Scalars['DateTime']['output'];
+};
+
+/** How far the indexer is. */
+export type Meta = {
+  readonly chainId: Scalars['Int']['output'];
+  /** The last block that the node knows; null when it does not answer. */
+  readonly head?: Maybe<Block>;
+  /** The last block whose events are in this answer. */
+  readonly indexed: Block;
+  /** The last block that can no longer be reorganised. Nothing that pays or punishes is derived from a later one. */
+  readonly finalised: Block;
+  /** Blocks between head and indexed; null when the head is unknown. */
+  readonly lag?: Maybe<Scalars['Int']['output']>;
+  /** Version of this schema. */
+  readonly schemaVersion: Scalars['String']['output'];
+  /** The contracts whose events are indexed. */
+  readonly contracts: ReadonlyArray<Contract>;
+  /** The epoch that holds the indexed block. */
+  readonly currentEpoch: Scalars['BigInt']['output'];
+};
+
+export type Contract = {
+  /** Name in the protocol, e.g. `TaskManager`. */
+  readonly name: Scalars['String']['output'];
+  readonly address: Scalars['Address']['output'];
+};
+
+/** A transaction and the block that holds it. */
+export type Transaction = {
+  readonly hash: Scalars['Bytes']['output'];
+  readonly block: Scalars['BigInt']['output'];
+  readonly timestamp: Scalars['DateTime']['output'];
+};
+
+/** An ERC-20 that may be restaked. */
+export type Asset = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly address: Scalars['Address']['output'];
+  readonly symbol: Scalars['String']['output'];
+  readonly decimals: Scalars['Int']['output'];
+  /** Assets in all operators' pools, queued withdrawals included, in the asset's smallest unit. */
+  readonly totalAssets: Scalars['BigInt']['output'];
+  readonly listed: Transaction;
+};
+
+export type AssetConnection = {
+  readonly edges: ReadonlyArray<AssetEdge>;
+  readonly nodes: ReadonlyArray<Asset>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AssetEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Asset;
+};
+
+/** Runs tasks with a BLS key, backed by delegators' stake. */
+export type Operator = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly address: Scalars['Address']['output'];
+  /** May claim the operator's commission. */
+  readonly payout: Scalars['Address']['output'];
+  /** BLS12-381 public key in G1, 128 bytes, EIP-2537 encoding. */
+  readonly blsKey: Scalars['Bytes']['output'];
+  readonly metadataUri: Scalars['String']['output'];
+  /** Commission in force in the current epoch, in basis points of gross rewards. */
+  readonly commissionBps: Scalars['Int']['output'];
+  /** A commission that was announced and is not in force yet. */
+  readonly scheduledCommission?: Maybe<ScheduledCommission>;
+  readonly registered: Transaction;
+  /** Its pools, one per asset. */
+  readonly pools: ReadonlyArray<Pool>;
+  /** The networks that it serves or served. */
+  readonly memberships: ReadonlyArray<Membership>;
+  readonly delegations: DelegationConnection;
+  /** Tasks it was assigned, newest first. */
+  readonly tasks: TaskConnection;
+};
+
+
+/** Runs tasks with a BLS key, backed by delegators' stake. */
+export type OperatorDelegationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Runs tasks with a BLS key, backed by delegators' stake. */
+export type OperatorTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<TaskFilter>;
+};
+
+export type ScheduledCommission = {
+  readonly commissionBps: Scalars['Int']['output'];
+  /** In force from the start of this epoch on. */
+  readonly effectiveEpoch: Scalars['BigInt']['output'];
+  readonly effectiveAt: Scalars['DateTime']['output'];
+};
+
+export type OperatorConnection = {
+  readonly edges: ReadonlyArray<OperatorEdge>;
+  readonly nodes: ReadonlyArray<Operator>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type OperatorEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Operator;
+};
+
+export type OperatorFilter = {
+  readonly address_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Operators that now serve this network. */
+  readonly network?: InputMaybe<Scalars['Address']['input']>;
+};
+
+export type OperatorOrder =
+  | 'REGISTERED_DESC'
+  | 'REGISTERED_ASC';
+
+/** An operator's pool of one asset. Shares convert to assets at `totalAssets / totalShares`. */
+export type Pool = {
+  readonly operator: Operator;
+  readonly asset: Asset;
+  /** Assets behind all shares, queued ones included. */
+  readonly totalAssets: Scalars['BigInt']['output'];
+  readonly totalShares: Scalars['BigInt']['output'];
+  /** Shares queued for withdrawal: slashable, without weight and rewards. */
+  readonly queuedShares: Scalars['BigInt']['output'];
+};
+
+/** An operator's service to a network. */
+export type Membership = {
+  readonly network: Network;
+  readonly operator: Operator;
+  readonly optedIn: Scalars['Boolean']['output'];
+  /** Recorded weight, 1e-18 units. */
+  readonly weight: Scalars['BigInt']['output'];
+  /** Recorded weight per asset. */
+  readonly weights: ReadonlyArray<AssetWeight>;
+  /** After opting out: until when it stays slashable for earlier tasks. */
+  readonly slashableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Tasks it was assigned that got a response. */
+  readonly assignedTasks: Scalars['BigInt']['output'];
+  /** Those among them whose response bears its signature. */
+  readonly signedTasks: Scalars['BigInt']['output'];
+};
+
+export type AssetWeight = {
+  readonly asset: Asset;
+  readonly weight: Scalars['BigInt']['output'];
+};
+
+/** A service that rents security; identified by its contract. */
+export type Network = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly address: Scalars['Address']['output'];
+  readonly owner: Scalars['Address']['output'];
+  readonly metadataUri: Scalars['String']['output'];
+  readonly status: NetworkStatus;
+  /** Recorded weight of all its operators, 1e-18 units. */
+  readonly totalWeight: Scalars['BigInt']['output'];
+  /** Parameters in force in the current epoch. */
+  readonly parameters: NetworkParameters;
+  /** Parameters that were set and are not in force yet. */
+  readonly scheduledParameters?: Maybe<NetworkParameters>;
+  readonly assets: ReadonlyArray<NetworkAsset>;
+  readonly memberships: ReadonlyArray<Membership>;
+  readonly registered: Transaction;
+  readonly tasks: TaskConnection;
+};
+
+
+/** A service that rents security; identified by its contract. */
+export type NetworkTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<TaskFilter>;
+};
+
+export type NetworkStatus =
+  | 'PENDING'
+  | 'WHITELISTED'
+  | 'SUSPENDED';
+
+export type NetworkParameters = {
+  /** In force from the start of this epoch on. */
+  readonly effectiveEpoch: Scalars['BigInt']['output'];
+  /** Least live weight with which an operator may opt in, 1e-18 units. */
+  readonly minimumWeight: Scalars['BigInt']['output'];
+  /** Share of the total weight whose signatures a response needs, basis points. */
+  readonly quorumBps: Scalars['Int']['output'];
+  /** Seconds from a task's creation to its deadline. */
+  readonly responseWindow: Scalars['Int']['output'];
+  /** Seconds from a response until it may become final. */
+  readonly challengeWindow: Scalars['Int']['output'];
+  /** Share of the score that depends on signing assigned tasks, basis points. */
+  readonly performanceBps: Scalars['Int']['output'];
+  readonly feeToken: Scalars['Address']['output'];
+  /** Fee of every task, in the token's smallest unit. */
+  readonly baseFee: Scalars['BigInt']['output'];
+  readonly feePerByte: Scalars['BigInt']['output'];
+};
+
+export type NetworkAsset = {
+  readonly asset: Asset;
+  /** 1e18 counts the asset once. */
+  readonly multiplier: Scalars['BigInt']['output'];
+};
+
+export type NetworkConnection = {
+  readonly edges: ReadonlyArray<NetworkEdge>;
+  readonly nodes: ReadonlyArray<Network>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type NetworkEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Network;
+};
+
+export type NetworkFilter = {
+  readonly status_in?: InputMaybe<ReadonlyArray<NetworkStatus>>;
+  readonly owner?: InputMaybe<Scalars['Address']['input']>;
+};
+
+/** A delegator's active shares in an operator's pool. */
+export type Delegation = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly delegator: Scalars['Address']['output'];
+  readonly operator: Operator;
+  readonly asset: Asset;
+  /** Active shares; queued ones are in `withdrawals`. */
+  readonly shares: Scalars['BigInt']['output'];
+  /** What the shares are worth now, rounded down. */
+  readonly assets: Scalars['BigInt']['output'];
+  readonly since: Transaction;
+};
+
+export type DelegationConnection = {
+  readonly edges: ReadonlyArray<DelegationEdge>;
+  readonly nodes: ReadonlyArray<Delegation>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DelegationEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Delegation;
+};
+
+export type DelegationFilter = {
+  readonly delegator?: InputMaybe<Scalars['Address']['input']>;
+  readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  readonly asset?: InputMaybe<Scalars['Address']['input']>;
+};
+
+export type Withdrawal = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly withdrawalId: Scalars['Bytes']['output'];
+  readonly delegator: Scalars['Address']['output'];
+  readonly operator: Operator;
+  readonly asset: Asset;
+  readonly shares: Scalars['BigInt']['output'];
+  readonly status: WithdrawalStatus;
+  readonly queued: Transaction;
+  readonly unlocksAt: Scalars['DateTime']['output'];
+  /** Null until completed. */
+  readonly assetsPaid?: Maybe<Scalars['BigInt']['output']>;
+  readonly assetsLostToSlashing?: Maybe<Scalars['BigInt']['output']>;
+  readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type WithdrawalStatus =
+  /** Not completed yet; `unlocksAt` says from when it can be. */
+  | 'QUEUED'
+  | 'COMPLETED';
+
+export type WithdrawalConnection = {
+  readonly edges: ReadonlyArray<WithdrawalEdge>;
+  readonly nodes: ReadonlyArray<Withdrawal>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type WithdrawalEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Withdrawal;
+};
+
+export type WithdrawalFilter = {
+  readonly delegator?: InputMaybe<Scalars['Address']['input']>;
+  readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  readonly asset?: InputMaybe<Scalars['Address']['input']>;
+  readonly status?: InputMaybe<WithdrawalStatus>;
+};
+
+/** A paid request to a network, answered by its operators. */
+export type Task = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly taskId: Scalars['Bytes']['output'];
+  readonly network: Network;
+  readonly creator: Scalars['Address']['output'];
+  readonly payload: Scalars['Bytes']['output'];
+  /** Weights and keys count as of the end of this block. */
+  readonly referenceBlock: Scalars['BigInt']['output'];
+  /** Last moment at which a response is accepted. */
+  readonly deadline: Scalars['DateTime']['output'];
+  readonly quorumBps: Scalars['Int']['output'];
+  readonly feeToken: Scalars['Address']['output'];
+  readonly fee: Scalars['BigInt']['output'];
+  readonly status: TaskStatus;
+  /** Weight of all assigned operators at the reference block. */
+  readonly totalWeight: Scalars['BigInt']['output'];
+  /** Null until a response was accepted on chain. */
+  readonly response?: Maybe<TaskResponse>;
+  /** Operators with weight at the reference block, heaviest first, and whether each signed. */
+  readonly participants: ReadonlyArray<Participation>;
+  /** Signed responses that operators handed in here, oldest first; not all of them need be in the response on chain. */
+  readonly signedResponses: ReadonlyArray<SignedResponse>;
+  /** Everything that happened to the task, in order. */
+  readonly timeline: ReadonlyArray<TaskEvent>;
+};
+
+export type TaskStatus =
+  | 'OPEN'
+  | 'RESPONDED'
+  | 'FINAL'
+  | 'EXPIRED';
+
+export type TaskResponse = {
+  readonly response: Scalars['Bytes']['output'];
+  readonly responseHash: Scalars['Bytes']['output'];
+  /** Who sent the aggregated signature. */
+  readonly aggregator: Scalars['Address']['output'];
+  readonly signedWeight: Scalars['BigInt']['output'];
+  /** Operators whose signatures are in the aggregate, heaviest first. */
+  readonly signers: ReadonlyArray<Operator>;
+  /** Assigned operators whose signatures are not. */
+  readonly nonSigners: ReadonlyArray<Operator>;
+  /** Last moment of the challenge window. */
+  readonly challengeDeadline: Scalars['DateTime']['output'];
+  readonly transaction: Transaction;
+};
+
+/** One operator's part in one task. */
+export type Participation = {
+  readonly operator: Operator;
+  /** Weight at the task's reference block. */
+  readonly weight: Scalars['BigInt']['output'];
+  /** Whether its signature is in the response on chain; null while there is none. */
+  readonly signed?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type TaskEvent = {
+  readonly kind: TaskEventKind;
+  readonly transaction: Transaction;
+};
+
+export type TaskEventKind =
+  | 'CREATED'
+  | 'RESPONDED'
+  | 'FINALISED'
+  | 'EXPIRED';
+
+/** An operator's own signature of a response, as handed in by `submitResponse`. */
+export type SignedResponse = {
+  readonly operator: Operator;
+  readonly response: Scalars['Bytes']['output'];
+  readonly responseHash: Scalars['Bytes']['output'];
+  /** 96 bytes, compressed G2. */
+  readonly signature: Scalars['Bytes']['output'];
+  /** When the API stored it (its clock, not the chain's). */
+  readonly receivedAt: Scalars['DateTime']['output'];
+};
+
+export type TaskConnection = {
+  readonly edges: ReadonlyArray<TaskEdge>;
+  readonly nodes: ReadonlyArray<Task>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type TaskEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Task;
+};
+
+export type TaskFilter = {
+  readonly network?: InputMaybe<Scalars['Address']['input']>;
+  readonly creator?: InputMaybe<Scalars['Address']['input']>;
+  readonly status_in?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  /** Tasks that this operator was assigned. */
+  readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  /** With `operator`: only tasks for which it has not handed in a response yet. */
+  readonly awaitingResponse?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly deadline_gte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** One period of rewards, the same for all networks. */
+export type RewardEpoch = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly epoch: Scalars['BigInt']['output'];
+  readonly startsAt: Scalars['DateTime']['output'];
+  readonly endsAt: Scalars['DateTime']['output'];
+  readonly status: RewardEpochStatus;
+  /** Version of the rules by which it is calculated; null until it is. */
+  readonly ruleVersion?: Maybe<Scalars['Int']['output']>;
+  /** The root that stands on chain, or the last one that stood; null until one was submitted. */
+  readonly root?: Maybe<RewardRoot>;
+  /** The root that this backend calculated; null until it is done. */
+  readonly calculatedRoot?: Maybe<Scalars['Bytes']['output']>;
+  /** Number of (earner, token) pairs in the tree. */
+  readonly leafCount?: Maybe<Scalars['Int']['output']>;
+  /** What networks paid and operators earned, a row per network and token. */
+  readonly pots: ReadonlyArray<RewardPot>;
+};
+
+export type RewardEpochStatus =
+  /** Its time has not ended, or its end is not final yet. */
+  | 'RUNNING'
+  /** Ended and final; the calculation is under way. */
+  | 'CALCULATING'
+  /** Calculated; the root is not on chain yet. */
+  | 'CALCULATED'
+  /** The root is on chain and waits for its activation. */
+  | 'SUBMITTED'
+  /** Its root can be claimed against. */
+  | 'CLAIMABLE'
+  /** The guardian disabled its root and no other stands. */
+  | 'DISABLED'
+  /** The root on chain differs from what this backend calculated: publishing is halted. */
+  | 'MISMATCH';
+
+export type RewardRoot = {
+  readonly root: Scalars['Bytes']['output'];
+  readonly bundleHash: Scalars['Bytes']['output'];
+  /** Sum of the cumulative amounts of all leaves. */
+  readonly total: Scalars['BigInt']['output'];
+  readonly activatesAt: Scalars['DateTime']['output'];
+  readonly disabled: Scalars['Boolean']['output'];
+  readonly submitted: Transaction;
+};
+
+/** What one network pays in one token for one epoch. `paid + carriedOut = pot`, always. */
+export type RewardPot = {
+  readonly network: Network;
+  readonly token: Scalars['Address']['output'];
+  readonly scheduled: Scalars['BigInt']['output'];
+  readonly fees: Scalars['BigInt']['output'];
+  readonly forfeited: Scalars['BigInt']['output'];
+  readonly carriedIn: Scalars['BigInt']['output'];
+  readonly pot: Scalars['BigInt']['output'];
+  readonly paid: Scalars['BigInt']['output'];
+  readonly carriedOut: Scalars['BigInt']['output'];
+  readonly operators: ReadonlyArray<OperatorReward>;
+};
+
+export type OperatorReward = {
+  readonly operator: Operator;
+  /** Recorded weight times seconds, over all assets. */
+  readonly weightSeconds: Scalars['BigInt']['output'];
+  readonly assigned: Scalars['BigInt']['output'];
+  readonly signed: Scalars['BigInt']['output'];
+  readonly score: Scalars['BigInt']['output'];
+  readonly gross: Scalars['BigInt']['output'];
+  readonly commissionBps: Scalars['Int']['output'];
+  readonly commission: Scalars['BigInt']['output'];
+  /** What its delegators share. */
+  readonly shared: Scalars['BigInt']['output'];
+};
+
+export type RewardEpochConnection = {
+  readonly edges: ReadonlyArray<RewardEpochEdge>;
+  readonly nodes: ReadonlyArray<RewardEpoch>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RewardEpochEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RewardEpoch;
+};
+
+/** What an earner has in one token. */
+export type EarnerRewards = {
+  readonly earner: Scalars['Address']['output'];
+  readonly token: Scalars['Address']['output'];
+  /** All that was ever earned, up to and including `epoch`. */
+  readonly cumulative: Scalars['BigInt']['output'];
+  readonly claimed: Scalars['BigInt']['output'];
+  readonly claimable: Scalars['BigInt']['output'];
+  /** The newest epoch whose root can be claimed against. */
+  readonly epoch: Scalars['BigInt']['output'];
+  readonly root: Scalars['Bytes']['output'];
+  /** Merkle proof for `RewardsCoordinator.claim(epoch, earner, token, cumulative, proof, recipient)`. */
+  readonly proof: ReadonlyArray<Scalars['Bytes']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  BigInt: ResolverTypeWrapper<Scalars['BigInt']['output']>;
+  Address: ResolverTypeWrapper<Scalars['Address']['output']>;
+  Bytes: ResolverTypeWrapper<Scalars['Bytes']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SubmitResponseInput: SubmitResponseInput;
+  SubmitResponseResult: ResolverTypeWrapper<SubmissionResult>;
+  ResponseAccepted: ResolverTypeWrapper<Omit<ResponseAccepted, 'response'> & { response: ResolversTypes['SignedResponse'] }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ResponseRejected: ResolverTypeWrapper<ResponseRejected>;
+  RejectionReason: RejectionReason;
+  EquivocationRecorded: ResolverTypeWrapper<Omit<EquivocationRecorded, 'first' | 'second'> & { first: ResolversTypes['SignedResponse'], second: ResolversTypes['SignedResponse'] }>;
+  Node: ResolverTypeWrapper<NodeModel>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Block: ResolverTypeWrapper<Block>;
+  Meta: ResolverTypeWrapper<Position>;
+  Contract: ResolverTypeWrapper<Contract>;
+  Transaction: ResolverTypeWrapper<Transaction>;
+  Asset: ResolverTypeWrapper<AssetRow>;
+  AssetConnection: ResolverTypeWrapper<Connection<AssetRow>>;
+  AssetEdge: ResolverTypeWrapper<Edge<AssetRow>>;
+  Operator: ResolverTypeWrapper<OperatorRow>;
+  ScheduledCommission: ResolverTypeWrapper<CommissionRow>;
+  OperatorConnection: ResolverTypeWrapper<Connection<OperatorRow>>;
+  OperatorEdge: ResolverTypeWrapper<Edge<OperatorRow>>;
+  OperatorFilter: OperatorFilter;
+  OperatorOrder: OperatorOrder;
+  Pool: ResolverTypeWrapper<PoolRow>;
+  Membership: ResolverTypeWrapper<NetworkOperatorRow>;
+  AssetWeight: ResolverTypeWrapper<OperatorWeightRow>;
+  Network: ResolverTypeWrapper<NetworkRow>;
+  NetworkStatus: NetworkStatus;
+  NetworkParameters: ResolverTypeWrapper<NetworkParametersRow>;
+  NetworkAsset: ResolverTypeWrapper<NetworkAssetRow>;
+  NetworkConnection: ResolverTypeWrapper<Connection<NetworkRow>>;
+  NetworkEdge: ResolverTypeWrapper<Edge<NetworkRow>>;
+  NetworkFilter: NetworkFilter;
+  Delegation: ResolverTypeWrapper<DelegationRow>;
+  DelegationConnection: ResolverTypeWrapper<Connection<DelegationRow>>;
+  DelegationEdge: ResolverTypeWrapper<Edge<DelegationRow>>;
+  DelegationFilter: DelegationFilter;
+  Withdrawal: ResolverTypeWrapper<WithdrawalRow>;
+  WithdrawalStatus: WithdrawalStatus;
+  WithdrawalConnection: ResolverTypeWrapper<Connection<WithdrawalRow>>;
+  WithdrawalEdge: ResolverTypeWrapper<Edge<WithdrawalRow>>;
+  WithdrawalFilter: WithdrawalFilter;
+  Task: ResolverTypeWrapper<TaskRow>;
+  TaskStatus: TaskStatus;
+  TaskResponse: ResolverTypeWrapper<RespondedTask>;
+  Participation: ResolverTypeWrapper<ParticipationRow>;
+  TaskEvent: ResolverTypeWrapper<TaskEvent>;
+  TaskEventKind: TaskEventKind;
+  SignedResponse: ResolverTypeWrapper<StoredResponse>;
+  TaskConnection: ResolverTypeWrapper<Connection<TaskRow>>;
+  TaskEdge: ResolverTypeWrapper<Edge<TaskRow>>;
+  TaskFilter: TaskFilter;
+  RewardEpoch: ResolverTypeWrapper<RewardEpochModel>;
+  RewardEpochStatus: RewardEpochStatus;
+  RewardRoot: ResolverTypeWrapper<RewardRootRow>;
+  RewardPot: ResolverTypeWrapper<RewardPotRow>;
+  OperatorReward: ResolverTypeWrapper<RewardOperatorRow>;
+  RewardEpochConnection: ResolverTypeWrapper<Connection<RewardEpochModel>>;
+  RewardEpochEdge: ResolverTypeWrapper<Edge<RewardEpochModel>>;
+  EarnerRewards: ResolverTypeWrapper<EarnerRewardsModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  BigInt: Scalars['BigInt']['output'];
+  Address: Scalars['Address']['output'];
+  Bytes: Scalars['Bytes']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Mutation: Record<PropertyKey, never>;
+  SubmitResponseInput: SubmitResponseInput;
+  SubmitResponseResult: SubmissionResult;
+  ResponseAccepted: Omit<ResponseAccepted, 'response'> & { response: ResolversParentTypes['SignedResponse'] };
+  Boolean: Scalars['Boolean']['output'];
+  ResponseRejected: ResponseRejected;
+  EquivocationRecorded: Omit<EquivocationRecorded, 'first' | 'second'> & { first: ResolversParentTypes['SignedResponse'], second: ResolversParentTypes['SignedResponse'] };
+  Node: NodeModel;
+  PageInfo: PageInfo;
+  Block: Block;
+  Meta: Position;
+  Contract: Contract;
+  Transaction: Transaction;
+  Asset: AssetRow;
+  AssetConnection: Connection<AssetRow>;
+  AssetEdge: Edge<AssetRow>;
+  Operator: OperatorRow;
+  ScheduledCommission: CommissionRow;
+  OperatorConnection: Connection<OperatorRow>;
+  OperatorEdge: Edge<OperatorRow>;
+  OperatorFilter: OperatorFilter;
+  Pool: PoolRow;
+  Membership: NetworkOperatorRow;
+  AssetWeight: OperatorWeightRow;
+  Network: NetworkRow;
+  NetworkParameters: NetworkParametersRow;
+  NetworkAsset: NetworkAssetRow;
+  NetworkConnection: Connection<NetworkRow>;
+  NetworkEdge: Edge<NetworkRow>;
+  NetworkFilter: NetworkFilter;
+  Delegation: DelegationRow;
+  DelegationConnection: Connection<DelegationRow>;
+  DelegationEdge: Edge<DelegationRow>;
+  DelegationFilter: DelegationFilter;
+  Withdrawal: WithdrawalRow;
+  WithdrawalConnection: Connection<WithdrawalRow>;
+  WithdrawalEdge: Edge<WithdrawalRow>;
+  WithdrawalFilter: WithdrawalFilter;
+  Task: TaskRow;
+  TaskResponse: RespondedTask;
+  Participation: ParticipationRow;
+  TaskEvent: TaskEvent;
+  SignedResponse: StoredResponse;
+  TaskConnection: Connection<TaskRow>;
+  TaskEdge: Edge<TaskRow>;
+  TaskFilter: TaskFilter;
+  RewardEpoch: RewardEpochModel;
+  RewardRoot: RewardRootRow;
+  RewardPot: RewardPotRow;
+  OperatorReward: RewardOperatorRow;
+  RewardEpochConnection: Connection<RewardEpochModel>;
+  RewardEpochEdge: Edge<RewardEpochModel>;
+  EarnerRewards: EarnerRewardsModel;
+};
+
+export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
+  name: 'BigInt';
+}
+
+export interface AddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Address'], any> {
+  name: 'Address';
+}
+
+export interface BytesScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Bytes'], any> {
+  name: 'Bytes';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  asset?: Resolver<Maybe<ResolversTypes['Asset']>, ParentType, ContextType, RequireFields<QueryAssetArgs, 'address'>>;
+  assets?: Resolver<ResolversTypes['AssetConnection'], ParentType, ContextType, Partial<QueryAssetsArgs>>;
+  operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'address'>>;
+  operators?: Resolver<ResolversTypes['OperatorConnection'], ParentType, ContextType, Partial<QueryOperatorsArgs>>;
+  network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'address'>>;
+  networks?: Resolver<ResolversTypes['NetworkConnection'], ParentType, ContextType, Partial<QueryNetworksArgs>>;
+  delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<QueryDelegationsArgs>>;
+  withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<QueryWithdrawalsArgs>>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'taskId'>>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
+  rewardEpoch?: Resolver<Maybe<ResolversTypes['RewardEpoch']>, ParentType, ContextType, RequireFields<QueryRewardEpochArgs, 'epoch'>>;
+  rewardEpochs?: Resolver<ResolversTypes['RewardEpochConnection'], ParentType, ContextType, Partial<QueryRewardEpochsArgs>>;
+  rewards?: Resolver<ReadonlyArray<ResolversTypes['EarnerRewards']>, ParentType, ContextType, RequireFields<QueryRewardsArgs, 'earner'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  submitResponse?: Resolver<ResolversTypes['SubmitResponseResult'], ParentType, ContextType, RequireFields<MutationSubmitResponseArgs, 'input'>>;
+};
+
+export type SubmitResponseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitResponseResult'] = ResolversParentTypes['SubmitResponseResult']> = {
+  __resolveType: TypeResolveFn<'ResponseAccepted' | 'ResponseRejected' | 'EquivocationRecorded', ParentType, ContextType>;
+};
+
+export type ResponseAcceptedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResponseAccepted'] = ResolversParentTypes['ResponseAccepted']> = {
+  response?: Resolver<ResolversTypes['SignedResponse'], ParentType, ContextType>;
+  duplicate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResponseRejectedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResponseRejected'] = ResolversParentTypes['ResponseRejected']> = {
+  reason?: Resolver<ResolversTypes['RejectionReason'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EquivocationRecordedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EquivocationRecorded'] = ResolversParentTypes['EquivocationRecorded']> = {
+  first?: Resolver<ResolversTypes['SignedResponse'], ParentType, ContextType>;
+  second?: Resolver<ResolversTypes['SignedResponse'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Asset' | 'Operator' | 'Network' | 'Delegation' | 'Withdrawal' | 'Task' | 'RewardEpoch', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
+  number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
+  chainId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
+  indexed?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
+  finalised?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
+  lag?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schemaVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contracts?: Resolver<ReadonlyArray<ResolversTypes['Contract']>, ParentType, ContextType>;
+  currentEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+};
+
+export type TransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction']> = {
+  hash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decimals?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  listed?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetConnection'] = ResolversParentTypes['AssetConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AssetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Asset']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetEdge'] = ResolversParentTypes['AssetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+};
+
+export type OperatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  blsKey?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  metadataUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scheduledCommission?: Resolver<Maybe<ResolversTypes['ScheduledCommission']>, ParentType, ContextType>;
+  registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  pools?: Resolver<ReadonlyArray<ResolversTypes['Pool']>, ParentType, ContextType>;
+  memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
+  delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<OperatorDelegationsArgs>>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<OperatorTasksArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScheduledCommissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledCommission'] = ResolversParentTypes['ScheduledCommission']> = {
+  commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  effectiveEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OperatorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorConnection'] = ResolversParentTypes['OperatorConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperatorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Operator']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OperatorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorEdge'] = ResolversParentTypes['OperatorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+};
+
+export type PoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pool'] = ResolversParentTypes['Pool']> = {
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queuedShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type MembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  optedIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  weights?: Resolver<ReadonlyArray<ResolversTypes['AssetWeight']>, ParentType, ContextType>;
+  slashableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  assignedTasks?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signedTasks?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type AssetWeightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetWeight'] = ResolversParentTypes['AssetWeight']> = {
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  metadataUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['NetworkStatus'], ParentType, ContextType>;
+  totalWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['NetworkParameters'], ParentType, ContextType>;
+  scheduledParameters?: Resolver<Maybe<ResolversTypes['NetworkParameters']>, ParentType, ContextType>;
+  assets?: Resolver<ReadonlyArray<ResolversTypes['NetworkAsset']>, ParentType, ContextType>;
+  memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
+  registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<NetworkTasksArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NetworkParametersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkParameters'] = ResolversParentTypes['NetworkParameters']> = {
+  effectiveEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  minimumWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  quorumBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  responseWindow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  challengeWindow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  performanceBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  feeToken?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  baseFee?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  feePerByte?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type NetworkAssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkAsset'] = ResolversParentTypes['NetworkAsset']> = {
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  multiplier?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type NetworkConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkConnection'] = ResolversParentTypes['NetworkConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NetworkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NetworkEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkEdge'] = ResolversParentTypes['NetworkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+};
+
+export type DelegationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  delegator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  shares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DelegationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DelegationConnection'] = ResolversParentTypes['DelegationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DelegationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Delegation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DelegationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DelegationEdge'] = ResolversParentTypes['DelegationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Delegation'], ParentType, ContextType>;
+};
+
+export type WithdrawalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  withdrawalId?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  delegator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  shares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WithdrawalStatus'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  unlocksAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  assetsPaid?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  assetsLostToSlashing?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawalConnection'] = ResolversParentTypes['WithdrawalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WithdrawalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WithdrawalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawalEdge'] = ResolversParentTypes['WithdrawalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Withdrawal'], ParentType, ContextType>;
+};
+
+export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  taskId?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  creator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  referenceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quorumBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  feeToken?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
+  totalWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['TaskResponse']>, ParentType, ContextType>;
+  participants?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+  signedResponses?: Resolver<ReadonlyArray<ResolversTypes['SignedResponse']>, ParentType, ContextType>;
+  timeline?: Resolver<ReadonlyArray<ResolversTypes['TaskEvent']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskResponse'] = ResolversParentTypes['TaskResponse']> = {
+  response?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  responseHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  aggregator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  signedWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signers?: Resolver<ReadonlyArray<ResolversTypes['Operator']>, ParentType, ContextType>;
+  nonSigners?: Resolver<ReadonlyArray<ResolversTypes['Operator']>, ParentType, ContextType>;
+  challengeDeadline?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type ParticipationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Participation'] = ResolversParentTypes['Participation']> = {
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type TaskEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
+  kind?: Resolver<ResolversTypes['TaskEventKind'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type SignedResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignedResponse'] = ResolversParentTypes['SignedResponse']> = {
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  response?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  responseHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Task']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type RewardEpochResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardEpoch'] = ResolversParentTypes['RewardEpoch']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RewardEpochStatus'], ParentType, ContextType>;
+  ruleVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['RewardRoot']>, ParentType, ContextType>;
+  calculatedRoot?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  leafCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pots?: Resolver<ReadonlyArray<ResolversTypes['RewardPot']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RewardRootResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardRoot'] = ResolversParentTypes['RewardRoot']> = {
+  root?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  bundleHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  activatesAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  submitted?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type RewardPotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardPot'] = ResolversParentTypes['RewardPot']> = {
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  scheduled?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  fees?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  forfeited?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  carriedIn?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  pot?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  carriedOut?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  operators?: Resolver<ReadonlyArray<ResolversTypes['OperatorReward']>, ParentType, ContextType>;
+};
+
+export type OperatorRewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorReward'] = ResolversParentTypes['OperatorReward']> = {
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  weightSeconds?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assigned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  commission?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type RewardEpochConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardEpochConnection'] = ResolversParentTypes['RewardEpochConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RewardEpochEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RewardEpoch']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RewardEpochEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardEpochEdge'] = ResolversParentTypes['RewardEpochEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RewardEpoch'], ParentType, ContextType>;
+};
+
+export type EarnerRewardsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EarnerRewards'] = ResolversParentTypes['EarnerRewards']> = {
+  earner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  cumulative?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  claimed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  claimable?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  proof?: Resolver<ReadonlyArray<ResolversTypes['Bytes']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  BigInt?: GraphQLScalarType;
+  Address?: GraphQLScalarType;
+  Bytes?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  SubmitResponseResult?: SubmitResponseResultResolvers<ContextType>;
+  ResponseAccepted?: ResponseAcceptedResolvers<ContextType>;
+  ResponseRejected?: ResponseRejectedResolvers<ContextType>;
+  EquivocationRecorded?: EquivocationRecordedResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Block?: BlockResolvers<ContextType>;
+  Meta?: MetaResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  Asset?: AssetResolvers<ContextType>;
+  AssetConnection?: AssetConnectionResolvers<ContextType>;
+  AssetEdge?: AssetEdgeResolvers<ContextType>;
+  Operator?: OperatorResolvers<ContextType>;
+  ScheduledCommission?: ScheduledCommissionResolvers<ContextType>;
+  OperatorConnection?: OperatorConnectionResolvers<ContextType>;
+  OperatorEdge?: OperatorEdgeResolvers<ContextType>;
+  Pool?: PoolResolvers<ContextType>;
+  Membership?: MembershipResolvers<ContextType>;
+  AssetWeight?: AssetWeightResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
+  NetworkParameters?: NetworkParametersResolvers<ContextType>;
+  NetworkAsset?: NetworkAssetResolvers<ContextType>;
+  NetworkConnection?: NetworkConnectionResolvers<ContextType>;
+  NetworkEdge?: NetworkEdgeResolvers<ContextType>;
+  Delegation?: DelegationResolvers<ContextType>;
+  DelegationConnection?: DelegationConnectionResolvers<ContextType>;
+  DelegationEdge?: DelegationEdgeResolvers<ContextType>;
+  Withdrawal?: WithdrawalResolvers<ContextType>;
+  WithdrawalConnection?: WithdrawalConnectionResolvers<ContextType>;
+  WithdrawalEdge?: WithdrawalEdgeResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskResponse?: TaskResponseResolvers<ContextType>;
+  Participation?: ParticipationResolvers<ContextType>;
+  TaskEvent?: TaskEventResolvers<ContextType>;
+  SignedResponse?: SignedResponseResolvers<ContextType>;
+  TaskConnection?: TaskConnectionResolvers<ContextType>;
+  TaskEdge?: TaskEdgeResolvers<ContextType>;
+  RewardEpoch?: RewardEpochResolvers<ContextType>;
+  RewardRoot?: RewardRootResolvers<ContextType>;
+  RewardPot?: RewardPotResolvers<ContextType>;
+  OperatorReward?: OperatorRewardResolvers<ContextType>;
+  RewardEpochConnection?: RewardEpochConnectionResolvers<ContextType>;
+  RewardEpochEdge?: RewardEpochEdgeResolvers<ContextType>;
+  EarnerRewards?: EarnerRewardsResolvers<ContextType>;
+};
+

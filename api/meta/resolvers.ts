@@ -1,0 +1,23 @@
+import type { Resolvers } from "../generated/schema.ts";
+
+/** Version of `schema.graphql`, by the rules of semantic versioning. */
+const schemaVersion = "0.1.0";
+
+export const metaResolvers = {
+  Query: { _meta: (_parent, _args, { position }) => position },
+  Meta: {
+    head: (_position, _args, { readHead }) => readHead(),
+    lag: async ({ indexed }, _args, { readHead }) => {
+      const head = await readHead();
+      // The node that was asked may be behind the one that the indexer follows.
+      return head === null ? null : Math.max(0, Number(head.number - indexed.number));
+    },
+    schemaVersion: () => schemaVersion,
+    contracts: (_position, _args, { deployment }) =>
+      Object.entries(deployment.contracts).map(([name, address]) => ({
+        name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        address,
+      })),
+    currentEpoch: (_position, _args, { currentEpoch }) => currentEpoch,
+  },
+} satisfies Resolvers;

@@ -1,0 +1,121 @@
+import { type Hex, keccak256, size } from "viem";
+import { responseDigest } from "../../lib/protocol/messages.ts";
+import type { Context } from "../context.ts";
+import type { RejectionReason, SubmitResponseInput } from "../generated/schema.ts";
+import { readTaskId } from "../tasks/readTaskId.ts";
+import {
+  insertResponse,
+  type StoredResponse,
+  type SubmissionFacts,
+  selectResponsesOf,
+  selectSubmissionFacts,
+} from "./queries.ts";
+
+/** What `TaskManager.respond` takes at most. */
+const maxResponseBytes = 4096;
+const signatureBytes = 96;
+
+export type SubmissionResult =
+  | {
+      readonly __typename: "ResponseAccepted";
+      readonly response: StoredResponse;
+      readonly duplicate: boolean;
+    }
+  | {
+      readonly __typename: "ResponseRejected";
+      readonly reason: RejectionReason;
+      readonly message: string;
+      readonly retryable: boolean;
+    }
+  | {
+      readonly __typename: "EquivocationRecorded";
+      readonly first: StoredResponse;
+      readonly second: StoredResponse;
+      readonly message: string;
+    };
+
+/**
+ * Judges an operator's signed response and stores it if it is good. Idempotent: what was stored before is answered
+ * as it was, without verifying it again, also when the task has closed meanwhile.
+ */
+export async function submitResponse(
+  context: Context,
+  input: SubmitResponseInput,
+): Promise<SubmissionResult> {
+  const taskId = readTaskId(input.taskId);
+  if (size(input.response) > maxResponseBytes)
+    return rejected("RESPONSE_TOO_LONG", `A response has ${maxResponseBytes} bytes at most.`);
+  const [facts, stored] = await Promise.all([
+    selectSubmissionFacts(context.db, taskId, input.operator),
+    selectResponsesOf(context.primaryDb, taskId, input.operator),
+  ]);
+  if (facts === undefined)
+    return rejected(
+      "UNKNOWN_TASK",
+      "The task is not known here (yet). The indexer may lag behind the chain.",
+      true,
+    );
+  const responseHash = keccak256(input.response);
+  const known = stored.some((row) => row.response_hash === responseHash && row.signature === input.signature);
+  if (known) return answer(stored, responseHash, true);
+  const refusal = await judge(context, input, facts);
+  if (refusal) return refusal;
+  const isNew = await insertResponse(context.primaryDb, {
+    task_id: taskId,
+    operator: input.operator,
+    response_hash: responseHash,
+    response: input.response,
+    signature: input.signature,
+    reference_block: facts.reference_block,
+  });
+  // Read after the insert: of two different responses at one moment, the one that is stored later sees both.
+  const after = await selectResponsesOf(context.primaryDb, taskId, input.operator);
+  return answer(after, responseHash, !isNew);
+}
+
+async function judge(
+  context: Context,
+  input: SubmitResponseInput,
+  facts: SubmissionFacts,
+): Promise<SubmissionResult | undefined> {
+  const closed = facts.status !== "OPEN" || context.position.indexed.timestamp > facts.deadline;
+  if (closed) return rejected("TASK_CLOSED", "The task takes no more responses.");
+  if (facts.bls_key === null)
+    return rejected(
+      "NOT_ASSIGNED",
+      "The operator had no weight in the network at the task's reference block.",
+    );
+  const digest = responseDigest({
+    chainId: context.deployment.chainId,
+    taskManager: context.deployment.contracts.taskManager,
+    taskId: input.taskId,
+    referenceBlock: facts.reference_block,
+    response: input.response,
+  });
+  const valid =
+    size(input.signature) === signatureBytes &&
+    (await context.verifier.verify({ digest, signature: input.signature, blsKey: facts.bls_key }));
+  if (!valid)
+    return rejected(
+      "INVALID_SIGNATURE",
+      "The signature is not the operator's over this response to this task.",
+    );
+  return undefined;
+}
+
+function answer(stored: readonly StoredResponse[], responseHash: Hex, duplicate: boolean): SubmissionResult {
+  const own = stored.find((row) => row.response_hash === responseHash);
+  const [first, other] = stored;
+  if (own === undefined || first === undefined) throw new Error("A stored response cannot be read back.");
+  if (other === undefined) return { __typename: "ResponseAccepted", response: own, duplicate };
+  return {
+    __typename: "EquivocationRecorded",
+    first,
+    second: own === first ? other : own,
+    message: "The operator has signed different responses to this task. All are kept as evidence.",
+  };
+}
+
+function rejected(reason: RejectionReason, message: string, retryable = false): SubmissionResult {
+  return { __typename: "ResponseRejected", reason, message, retryable };
+}

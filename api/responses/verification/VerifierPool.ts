@@ -1,0 +1,83 @@
+import { Worker } from "node:worker_threads";
+import type { Hex } from "viem";
+import { clientError } from "../../errors.ts";
+import type { VerificationRequest } from "./verify.ts";
+
+type Answer = { readonly valid: boolean } | { readonly error: string };
+type Job = {
+  readonly request: VerificationRequest;
+  readonly done: (valid: boolean) => void;
+  readonly fail: (error: Error) => void;
+};
+type Seat = { readonly worker: Worker; job: Job | undefined; lastDigest: Hex | undefined };
+
+export type VerifierPoolOptions = { readonly workers: number; readonly maxQueued?: number };
+
+/** Verifies signatures in worker threads: one verification would stop the event loop for 30 ms. */
+export class VerifierPool {
+  readonly #seats: Seat[] = [];
+  readonly #queue: Job[] = [];
+  readonly #maxQueued: number;
+  #closed = false;
+
+  constructor({ workers, maxQueued = 2_000 }: VerifierPoolOptions) {
+    this.#maxQueued = maxQueued;
+    for (let count = 0; count < workers; count++) this.#addSeat();
+  }
+
+  /** @throws {GraphQLError} OVERLOADED when more wait than can be served soon. */
+  verify(request: VerificationRequest): Promise<boolean> {
+    if (this.#closed || this.#queue.length >= this.#maxQueued)
+      throw clientError("OVERLOADED", "Too many responses wait for verification. Try again soon.", {
+        status: 503,
+      });
+    return new Promise((done, fail) => {
+      this.#queue.push({ request, done, fail });
+      this.#assign();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.fail(new Error("The verifier was closed."));
+    await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+  }
+
+  #assign(): void {
+    for (const job of [...this.#queue]) {
+      const idle = this.#seats.filter((seat) => seat.job === undefined);
+      // The worker that had this digest last has it hashed already.
+      const seat = idle.find(({ lastDigest }) => lastDigest === job.request.digest) ?? idle[0];
+      if (seat === undefined) return;
+      this.#queue.splice(this.#queue.indexOf(job), 1);
+      seat.job = job;
+      seat.lastDigest = job.request.digest;
+      seat.worker.postMessage(job.request);
+    }
+  }
+
+  #addSeat(): void {
+    const worker = new Worker(new URL("./startWorker.mjs", import.meta.url));
+    const seat: Seat = { worker, job: undefined, lastDigest: undefined };
+    this.#seats.push(seat);
+    // An idle pool must not keep the process alive.
+    worker.unref();
+    worker.on("message", (answer: Answer) => {
+      const job = seat.job;
+      seat.job = undefined;
+      if ("error" in answer) job?.fail(new Error(answer.error));
+      else job?.done(answer.valid);
+      this.#assign();
+    });
+    worker.on("error", (error: Error) => this.#replace(seat, error));
+  }
+
+  /** A worker that crashed takes one job with it, not the pool. */
+  #replace(seat: Seat, error: Error): void {
+    this.#seats.splice(this.#seats.indexOf(seat), 1);
+    seat.job?.fail(error);
+    if (this.#closed) return;
+    this.#addSeat();
+    this.#assign();
+  }
+}

@@ -1,0 +1,11 @@
+import { parentPort } from "node:worker_threads";
+import { type VerificationRequest, verify } from "./verify.ts";
+
+/** Runs in a worker thread: answers each request in turn. */
+parentPort?.on("message", (request: VerificationRequest) => {
+  try {
+    parentPort?.postMessage({ valid: verify(request) });
+  } catch (error) {
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : "unknown" });
+  }
+});

@@ -1,0 +1,15 @@
+import type { Address, Hex } from "viem";
+
+/** A reward epoch is its number: its rows are loaded when they are asked for. */
+export type RewardEpochModel = { readonly epoch: bigint };
+
+export type EarnerRewardsModel = {
+  readonly earner: Address;
+  readonly token: Address;
+  readonly cumulative: bigint;
+  readonly claimed: bigint;
+  readonly claimable: bigint;
+  readonly epoch: bigint;
+  readonly root: Hex;
+  readonly proof: readonly Hex[];
+};
