@@ -21,7 +21,7 @@ export type ResponseRow = {
   signature: Hex;
   /** The block that the digest binds to, as the task stood when it was verified. */
   reference_block: bigint;
-  received_at: Generated<Timestamp>;
+  received_at: Timestamp;
 };
 
 /** `pending`: signed and stored, perhaps broadcast. `mined`: has a receipt. `final`: its block is final. `failed`: reverted or given up. */
@@ -41,8 +41,21 @@ export type TransactionRow = {
   state: TransactionState;
   block: bigint | null;
   error: string | null;
-  created_at: Generated<Timestamp>;
-  updated_at: Generated<Timestamp>;
+  /** How often an intent of this purpose failed; the next one waits longer. */
+  failures: Generated<number>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+};
+
+/** One signed version of an intent. A stuck transaction is replaced by fee: same nonce, and any version may be mined. */
+export type TransactionAttemptRow = {
+  hash: Hex;
+  purpose: string;
+  nonce: number;
+  gas: bigint;
+  max_fee_per_gas: bigint;
+  max_priority_fee_per_gas: bigint;
+  created_at: Timestamp;
 };
 
 /** `calculating`: rows below may be incomplete. `calculated`: they are complete. `submitted`: our root is on chain. `mismatch`: another root is on chain. */
@@ -55,12 +68,15 @@ export type RewardEpochRow = {
   rule_version: number;
   /** The final block at which the chain was read. */
   snapshot_block: bigint;
+  /** First and last block with a timestamp in the epoch; null when it has none. */
+  first_block: bigint | null;
+  last_block: bigint | null;
   root: Hex | null;
   bundle_hash: Hex | null;
   total: bigint | null;
   leaf_count: number | null;
-  created_at: Generated<Timestamp>;
-  updated_at: Generated<Timestamp>;
+  created_at: Timestamp;
+  updated_at: Timestamp;
 };
 
 /** Section 2 and 6 of the rules: where a pot came from and what it did not pay out. */
@@ -127,6 +143,7 @@ export type NektarTables = {
   "nektar.chain": ChainRow;
   "nektar.response": ResponseRow;
   "nektar.transaction": TransactionRow;
+  "nektar.transaction_attempt": TransactionAttemptRow;
   "nektar.reward_epoch": RewardEpochRow;
   "nektar.reward_pot": RewardPotRow;
   "nektar.reward_operator": RewardOperatorRow;

@@ -81,7 +81,7 @@ export const randomEpoch: fc.Arbitrary<EpochInput> = fc.record({
         assigned: fc.bigInt(0n, 5n),
         part: fc.bigInt(0n, 5n),
       })
-      .map(({ part, ...row }) => ({ ...row, signed: part < row.assigned ? part : row.assigned })),
+      .map(({ part, ...row }) => ({ ...row, signed: part % (row.assigned + 1n) })),
     { selector: (row) => `${row.network}${row.operator}` },
   ),
   performance: fc

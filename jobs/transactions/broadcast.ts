@@ -1,0 +1,20 @@
+import type { Hex } from "viem";
+import type { Sender } from "./Sender.ts";
+
+/**
+ * Hands a signed transaction to the node. Whatever the node answers (it knows it already, no funds, not reachable), the
+ * intent stays pending and the watcher asks again, so nothing is thrown.
+ */
+export async function broadcast(
+  sender: Sender,
+  intent: { purpose: string; hash: Hex; raw: Hex },
+): Promise<void> {
+  const { purpose, hash, raw } = intent;
+  try {
+    await sender.chain.sendRawTransaction({ serializedTransaction: raw });
+    sender.logger.info({ purpose, hash }, "transaction sent");
+  } catch (error) {
+    const reason = (error as { details?: string }).details ?? (error as Error).message;
+    sender.logger.warn({ purpose, hash, reason }, "the node did not take the transaction");
+  }
+}

@@ -1,0 +1,19 @@
+const variable = "NEKTAR_TEST_CRASH_AT";
+
+/**
+ * Ends the process as `kill -9` does, if a test armed this point through the environment. A point stands between two
+ * statements of which the first lasts and the second may be missing after a crash.
+ */
+export function crashPoint(name: CrashPoint): void {
+  if (process.env[variable] === name) process.kill(process.pid, "SIGKILL");
+}
+
+export type CrashPoint =
+  | "transaction.simulated"
+  | "transaction.signed"
+  | "transaction.written"
+  | "transaction.broadcast"
+  | "transaction.mined"
+  | "transaction.replaced"
+  | "rewards.calculated"
+  | "rewards.persisted";
