@@ -3,7 +3,6 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { epochAt } from "../lib/protocol/epochs.ts";
 import { createAssetLoaders } from "./assets/loaders.ts";
 import { createDelegationLoaders } from "./delegations/loaders.ts";
-import { indexerNotReady } from "./errors.ts";
 import type { HeadReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
 import { createNetworkLoaders } from "./networks/loaders.ts";
@@ -29,6 +28,8 @@ export type Services = {
 
 /** What the resolvers of one request share. */
 export type Context = Services & {
+  /** Whether the indexer has indexed anything yet; until then only introspection is executed. */
+  readonly indexerReady: boolean;
   /** How far the indexer was when the request came in. */
   readonly position: Position;
   /** The epoch that holds the indexed block. */
@@ -37,18 +38,21 @@ export type Context = Services & {
   readonly connections: ConnectionLoaders;
 };
 
-/** @throws {GraphQLError} INDEXER_NOT_READY without a position, on the first use of what depends on it. */
+/** @param position undefined while the indexer has none. */
 export function createContext(services: Services, position: Position | undefined): Context {
-  if (position === undefined) return notReadyContext(services);
-  const currentEpoch = epochAt(services.deployment.epoch, position.indexed.timestamp);
+  const known = position ?? { chainId: services.deployment.chainId, indexed: noBlock, finalised: noBlock };
+  const currentEpoch = epochAt(services.deployment.epoch, known.indexed.timestamp);
   return {
     ...services,
-    position,
+    indexerReady: position !== undefined,
+    position: known,
     currentEpoch,
     loaders: createLoaders(services.db, currentEpoch),
     connections: createConnectionLoaders(services.db),
   };
 }
+
+const noBlock = { number: 0n, timestamp: 0n };
 
 function createLoaders(db: Database, currentEpoch: bigint) {
   return {
@@ -60,21 +64,4 @@ function createLoaders(db: Database, currentEpoch: bigint) {
     rewards: createRewardLoaders(db),
     tasks: createTaskLoaders(db),
   };
-}
-
-/** Serves introspection only: everything that resolvers need refuses. */
-function notReadyContext(services: Services): Context {
-  const refuse = (): never => {
-    throw indexerNotReady();
-  };
-  const refused = { get: refuse, enumerable: true };
-  return Object.defineProperties(
-    { ...services },
-    {
-      position: refused,
-      currentEpoch: refused,
-      loaders: refused,
-      connections: refused,
-    },
-  ) as Context;
 }

@@ -5,6 +5,7 @@ export type ClientErrorCode =
   | "BAD_USER_INPUT"
   | "INDEXER_NOT_READY"
   | "OVERLOADED"
+  | "QUERY_TIMEOUT"
   | "QUERY_TOO_LARGE"
   | "QUERY_TOO_DEEP"
   | "QUERY_TOO_COSTLY"

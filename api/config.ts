@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { type Deployment, readDeployment } from "../lib/chain/deployment.ts";
+import { parseEnvironment } from "../lib/config/parseEnvironment.ts";
+import {
+  addressesFile,
+  logLevel,
+  milliseconds,
+  port,
+  postgresUrl,
+  rpcUrls,
+} from "../lib/config/variables.ts";
+
+const corsOrigins = z
+  .string()
+  .default("*")
+  .transform((value) => (value.trim() === "*" ? ("*" as const) : value.split(",").map((part) => part.trim())))
+  .refine(
+    (value) => value === "*" || value.every(isOrigin),
+    "must be * or origins such as https://example.org",
+  );
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+export type ApiConfig = {
+  readonly databaseUrl: string;
+  readonly databaseReadUrl: string;
+  readonly rpcUrls: readonly string[];
+  readonly deployment: Deployment;
+  readonly host: string;
+  readonly port: number;
+  readonly corsOrigins: "*" | readonly string[];
+  readonly databasePoolSize: number;
+  readonly statementTimeoutMs: number;
+  readonly verifyWorkers: number;
+  readonly logLevel: z.infer<typeof logLevel>;
+};
+
+/**
+ * The process's configuration, from its environment (`.env.example` lists every variable).
+ * @throws {ConfigError} naming every faulty variable at once, or the addresses file.
+ */
+export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): ApiConfig {
+  const values = parseEnvironment(
+    {
+      DATABASE_URL: postgresUrl,
+      DATABASE_READ_URL: postgresUrl.optional(),
+      RPC_URL: rpcUrls,
+      NEKTAR_ADDRESSES: addressesFile,
+      API_HOST: z.string().default("127.0.0.1"),
+      API_PORT: port.default(4000),
+      API_CORS_ORIGINS: corsOrigins,
+      API_DATABASE_POOL: z.coerce
+        .number("must be a number of connections")
+        .int()
+        .min(1)
+        .max(1000)
+        .default(10),
+      API_STATEMENT_TIMEOUT_MS: milliseconds.default(5_000),
+      API_VERIFY_WORKERS: z.coerce.number("must be a number of threads").int().min(1).max(64).default(2),
+      LOG_LEVEL: logLevel,
+    },
+    environment,
+  );
+  return {
+    databaseUrl: values.DATABASE_URL,
+    databaseReadUrl: values.DATABASE_READ_URL ?? values.DATABASE_URL,
+    rpcUrls: values.RPC_URL,
+    deployment: readDeployment(values.NEKTAR_ADDRESSES),
+    host: values.API_HOST,
+    port: values.API_PORT,
+    corsOrigins: values.API_CORS_ORIGINS,
+    databasePoolSize: values.API_DATABASE_POOL,
+    statementTimeoutMs: values.API_STATEMENT_TIMEOUT_MS,
+    verifyWorkers: values.API_VERIFY_WORKERS,
+    logLevel: values.LOG_LEVEL,
+  };
+}

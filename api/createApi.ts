@@ -1,0 +1,64 @@
+import type { Server } from "node:http";
+import type { Deployment } from "../lib/chain/deployment.ts";
+import type { Database } from "../lib/database/createDatabase.ts";
+import { ConfigError } from "../lib/errors/NektarError.ts";
+import { closeServer } from "../lib/http/serveStatus.ts";
+import type { Logger } from "../lib/logging/createLogger.ts";
+import type { HeadReader } from "./meta/headReader.ts";
+import { createPositionReader } from "./meta/positionReader.ts";
+import { VerifierPool } from "./responses/verification/VerifierPool.ts";
+import { createRewardTrees } from "./rewards/rewardTrees.ts";
+import { createHttpServer } from "./server/createHttpServer.ts";
+import { createYogaServer } from "./server/createYogaServer.ts";
+import { createMetrics } from "./server/metrics.ts";
+
+export type ApiOptions = {
+  readonly deployment: Deployment;
+  readonly db: Database;
+  readonly primaryDb: Database;
+  readonly readHead: HeadReader;
+  readonly logger: Logger;
+  readonly corsOrigins: "*" | readonly string[];
+  readonly verifyWorkers: number;
+  /** How long the indexer's position is kept; at most that far an answer's block lags behind its data. */
+  readonly positionMaxAgeMs: number;
+};
+
+export type Api = {
+  readonly server: Server;
+  /** @throws {ConfigError} when the port is taken or may not be used. */
+  listen(port: number, host: string): Promise<void>;
+  /** Lets running requests end for two seconds, then ends the rest. */
+  close(): Promise<void>;
+};
+
+/** Puts the process together; it owns its threads and its server, the databases are the caller's. */
+export function createApi(options: ApiOptions): Api {
+  const { deployment, db, primaryDb, readHead, logger, corsOrigins } = options;
+  const verifier = new VerifierPool({ workers: options.verifyWorkers });
+  const services = { deployment, db, primaryDb, readHead, verifier, rewardTrees: createRewardTrees(db) };
+  const yoga = createYogaServer({ services, logger, corsOrigins });
+  const server = createHttpServer({
+    graphql: (request, response, context) => yoga(request, response, context),
+    readPosition: createPositionReader(db, deployment.chainId, options.positionMaxAgeMs),
+    metrics: createMetrics(),
+    logger,
+  });
+  return {
+    server,
+    listen: (port, host) =>
+      new Promise((done, fail) => {
+        server.once("error", (cause: NodeJS.ErrnoException) => fail(portError(port, cause)));
+        server.listen(port, host, done);
+      }),
+    async close() {
+      await closeServer(server);
+      await verifier.close();
+    },
+  };
+}
+
+function portError(port: number, cause: NodeJS.ErrnoException): ConfigError {
+  const what = cause.code === "EADDRINUSE" ? "is taken" : `cannot be used (${cause.code ?? cause.message})`;
+  return new ConfigError(`Port ${port} ${what}. Choose another by API_PORT.`, { port }, { cause });
+}

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Logger } from "../../lib/logging/createLogger.ts";
+import type { Position } from "../meta/queries.ts";
+import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
+import type { Metrics } from "./metrics.ts";
+import { newRequestScope, requestScope } from "./requestScope.ts";
+
+export type HttpOptions = {
+  readonly graphql: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: RequestContext,
+  ) => Promise<void> | void;
+  readonly readPosition: () => Promise<Position | undefined>;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+};
+
+/** A client that sends slower than this is cut off. */
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 15_000;
+
+/** The HTTP server of the process: GraphQL, `/health`, `/ready` and `/metrics`. Not listening yet. */
+export function createHttpServer(options: HttpOptions): Server {
+  const server = createServer((request, response) => {
+    answer(options, request, response).catch((error: unknown) => {
+      options.logger.error({ err: error }, "a request failed");
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { error: "The server failed." });
+    });
+  });
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+  return server;
+}
+
+async function answer(
+  options: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? "/").split("?", 1)[0];
+  if (path === graphqlPath) return answerGraphql(options, request, response);
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return sendJson(response, 405, { error: "GET only" });
+  if (path === "/") return redirect(response, graphqlPath);
+  if (path === "/health") return sendJson(response, 200, { status: "ok" });
+  if (path === "/ready") return answerReady(options, response);
+  if (path === "/metrics") return answerMetrics(options, response);
+  sendJson(response, 404, { error: "Nothing here. GraphQL is at /graphql." });
+}
+
+async function answerGraphql(
+  { graphql, readPosition, metrics, logger }: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const startedAt = performance.now();
+  const given = request.headers["x-request-id"];
+  const scope = newRequestScope(Array.isArray(given) ? given[0] : given);
+  response.setHeader("x-request-id", scope.requestId);
+  response.once("close", () => metrics.observe(scope, (performance.now() - startedAt) / 1000));
+  const position = await readPosition().catch((error: unknown) => {
+    logger.error({ requestId: scope.requestId, err: error }, "the indexer's position cannot be read");
+    return undefined;
+  });
+  if (position !== undefined) response.setHeader("x-nektar-block", position.indexed.number.toString());
+  await requestScope.run(scope, () => graphql(request, response, { position }));
+}
+
+async function answerReady({ readPosition, metrics }: HttpOptions, response: ServerResponse): Promise<void> {
+  const position = await readPosition().catch(() => null);
+  if (position === null)
+    return sendJson(response, 503, { ready: false, reason: "the database does not answer" });
+  if (position === undefined)
+    return sendJson(response, 503, { ready: false, reason: "the indexer has not indexed the chain yet" });
+  metrics.position(position);
+  sendJson(response, 200, { ready: true, indexedBlock: position.indexed.number.toString() });
+}
+
+async function answerMetrics(
+  { readPosition, metrics }: HttpOptions,
+  response: ServerResponse,
+): Promise<void> {
+  const position = await readPosition().catch(() => undefined);
+  if (position !== undefined) metrics.position(position);
+  response.setHeader("content-type", metrics.registry.contentType);
+  response.end(await metrics.registry.metrics());
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}

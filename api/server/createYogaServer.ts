@@ -1,0 +1,63 @@
+import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
+import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import { createSchema, createYoga, useExecutionCancellation } from "graphql-yoga";
+import type { Logger } from "../../lib/logging/createLogger.ts";
+import { type Context, createContext, type Services } from "../context.ts";
+import type { Position } from "../meta/queries.ts";
+import { resolvers } from "../resolvers.ts";
+import { schemaText } from "../schemaText.ts";
+import { exampleQueries } from "./exampleQueries.ts";
+import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
+import { limitLists } from "./listBudget.ts";
+import { createErrorMask } from "./maskError.ts";
+import { observePlugin } from "./observePlugin.ts";
+import { readinessPlugin } from "./readinessPlugin.ts";
+
+/** What the HTTP server hands to GraphQL with each request. */
+export type RequestContext = { readonly position: Position | undefined };
+
+export type YogaOptions = {
+  readonly services: Services;
+  readonly logger: Logger;
+  /** Origins whose pages may read answers; `*` for all. */
+  readonly corsOrigins: "*" | readonly string[];
+};
+
+export const graphqlPath = "/graphql";
+/** Simple requests (GET, forms) need this header, which a foreign page cannot send without asking first. */
+const csrfHeader = "x-nektar-csrf";
+
+/** The GraphQL server: schema, limits and GraphiQL. Everything about HTTP beyond it is `createHttpServer`. */
+export function createYogaServer({ services, logger, corsOrigins }: YogaOptions) {
+  const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
+  return createYoga<RequestContext, Context>({
+    schema: limitLists(schema),
+    context: ({ position }) => createContext(services, position),
+    graphqlEndpoint: graphqlPath,
+    landingPage: false,
+    logging: false,
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: maxBodyBytes,
+    maskedErrors: { maskError: createErrorMask(logger) },
+    cors: {
+      origin: corsOrigins === "*" ? "*" : [...corsOrigins],
+      credentials: false,
+      methods: ["GET", "POST", "OPTIONS"],
+      exposedHeaders: ["x-nektar-block", "x-request-id"],
+    },
+    renderGraphiQL,
+    graphiql: {
+      title: "Nektar",
+      defaultTabs: exampleQueries.map((query) => ({ query })),
+      additionalHeaders: { [csrfHeader]: "1" },
+    },
+    plugins: [
+      useCSRFPrevention({ requestHeaders: [csrfHeader] }),
+      operationLimitsPlugin(),
+      observePlugin(),
+      readinessPlugin(),
+      useExecutionCancellation(),
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Position } from "../meta/queries.ts";
+import type { RequestScope } from "./requestScope.ts";
+
+export type Metrics = {
+  readonly registry: Registry;
+  /** One GraphQL request was answered, or its client went away. */
+  observe(scope: RequestScope, seconds: number): void;
+  position(position: Position): void;
+};
+
+/** The process's metrics, all with the prefix `nektar_`. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: "nektar_api_" });
+  const duration = new Histogram({
+    name: "nektar_api_request_seconds",
+    help: "Time to answer a GraphQL request, by its root field.",
+    labelNames: ["operation"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const errors = new Counter({
+    name: "nektar_api_errors_total",
+    help: "Errors in answers, by the root field and the error's code.",
+    labelNames: ["operation", "code"],
+    registers: [registry],
+  });
+  const indexedBlock = new Gauge({
+    name: "nektar_api_indexed_block",
+    help: "The block that answers are as of.",
+    registers: [registry],
+  });
+  return {
+    registry,
+    observe({ operation, errorCodes }, seconds) {
+      duration.observe({ operation }, seconds);
+      for (const code of errorCodes) errors.inc({ operation, code });
+    },
+    position: ({ indexed }) => indexedBlock.set(Number(indexed.number)),
+  };
+}

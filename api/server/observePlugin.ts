@@ -1,0 +1,34 @@
+import { type ExecutionResult, Kind, type OperationDefinitionNode } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { requestScope } from "./requestScope.ts";
+
+/** Notes in the request's scope which root fields were asked for and which errors were answered. */
+export function observePlugin(): Plugin {
+  return {
+    onExecute({ args }) {
+      const scope = requestScope.getStore();
+      const operation = args.document.definitions.find(
+        (definition): definition is OperationDefinitionNode =>
+          definition.kind === Kind.OPERATION_DEFINITION &&
+          (args.operationName == null || definition.name?.value === args.operationName),
+      );
+      if (scope && operation) scope.operation = operationLabel(operation);
+    },
+    onResultProcess({ result }) {
+      const scope = requestScope.getStore();
+      const { errors = [] } = result as ExecutionResult;
+      if (scope)
+        scope.errorCodes = errors.map(({ extensions }) => String(extensions?.code ?? "GRAPHQL_INVALID"));
+    },
+  };
+}
+
+/** A label with few values: the one root field, or how the operation starts when it has several. */
+function operationLabel({ operation, selectionSet }: OperationDefinitionNode): string {
+  const fields = selectionSet.selections.map((selection) =>
+    selection.kind === Kind.FIELD ? selection.name.value : "fragment",
+  );
+  const named = fields.filter((field) => field !== "_meta" && field !== "__typename");
+  const [only] = named.length === 0 ? fields : named;
+  return named.length > 1 || only === undefined ? `${operation} of several` : only;
+}

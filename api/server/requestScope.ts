@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+
+/** What is known of one HTTP request while it is answered; for logs, metrics and errors. */
+export type RequestScope = {
+  readonly requestId: string;
+  /** Root fields of the operation, for the metrics; never the client's own name for it. */
+  operation: string;
+  /** Codes of the errors in the answer. */
+  errorCodes: string[];
+};
+
+export const requestScope = new AsyncLocalStorage<RequestScope>();
+
+const acceptable = /^[\w-]{8,64}$/;
+
+/** @param given the client's or the balancer's `x-request-id`; kept when it looks like one. */
+export function newRequestScope(given: string | undefined): RequestScope {
+  const requestId = given !== undefined && acceptable.test(given) ? given : randomUUID();
+  return { requestId, operation: "none", errorCodes: [] };
+}
