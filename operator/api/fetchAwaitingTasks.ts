@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, blockField, bytesField, taskIdField } from "./fields.ts";
+import { addressField, blockField, payloadField, taskIdField } from "./fields.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 
 const query = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
@@ -25,7 +25,7 @@ const taskSchema = z
   .object({
     taskId: taskIdField,
     network: z.object({ address: addressField }),
-    payload: bytesField,
+    payload: payloadField,
     referenceBlock: blockField,
   })
   .transform(({ network, ...task }) => ({ ...task, network: network.address }));

@@ -9,7 +9,14 @@ const hex = (pattern: RegExp) =>
 
 export const addressField = hex(/^0x[0-9a-fA-F]{40}$/);
 export const taskIdField = hex(/^0x[0-9a-fA-F]{64}$/);
-export const bytesField = hex(/^0x([0-9a-fA-F]{2})*$/);
+
+/** `TaskManager.MAX_PAYLOAD_LENGTH`: no task has a longer payload. */
+const longestPayloadBytes = 4096;
+export const payloadField = z
+  .string()
+  .max(2 + 2 * longestPayloadBytes)
+  .regex(/^0x([0-9a-fA-F]{2})*$/)
+  .transform((value) => value.toLowerCase() as Hex);
 
 /** A block number: fits the contract's uint64. */
 export const blockField = z

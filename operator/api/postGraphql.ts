@@ -21,20 +21,21 @@ export async function postGraphql(
   variables: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<unknown> {
+  const limit = new AbortController();
   // Not AbortSignal.any: on Node 20 it keeps every short-lived signal alive as long as the client runs.
-  const request = new AbortController();
-  const onAbort = () => request.abort(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  const timer = setTimeout(() => request.abort(new ApiError("The API gave no answer in time.")), timeoutMs);
+  const onStop = () => limit.abort(signal.reason);
+  signal.addEventListener("abort", onStop, { once: true });
+  const timer = setTimeout(() => limit.abort(new ApiError("The API gave no answer in time.")), timeoutMs);
   try {
     signal.throwIfAborted();
-    const response = await send(url, JSON.stringify({ query, variables }), request.signal);
-    const text = await readBounded(response);
+    const body = JSON.stringify({ query, variables });
+    const response = await orAborted(send(url, body, limit.signal), limit.signal);
+    const text = await readBounded(response, limit.signal);
     if (!response.ok) throw new ApiError(`The API answered with status ${response.status}.`);
     return dataOf(text);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", onAbort);
+    signal.removeEventListener("abort", onStop);
   }
 }
 
@@ -53,17 +54,37 @@ function send(url: string, body: string, signal: AbortSignal): Promise<Response>
   });
 }
 
-async function readBounded(response: Response): Promise<string> {
+async function readBounded(response: Response, signal: AbortSignal): Promise<string> {
   if (response.body === null) return "";
+  const reader = response.body.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of response.body) {
-    length += part.length;
-    // Leaving the loop cancels the stream, which closes the connection.
-    if (length > mostAnswerBytes) throw new ApiError("The API's answer is too long.");
-    parts.push(part);
+  try {
+    for (;;) {
+      const { done, value } = await orAborted(reader.read(), signal);
+      if (done) return Buffer.concat(parts).toString("utf8");
+      length += value.length;
+      if (length > mostAnswerBytes) throw new ApiError("The API's answer is too long.");
+      parts.push(value);
+    }
+  } finally {
+    // Closes the connection when the answer was not read to its end.
+    reader.cancel().catch(() => undefined);
   }
-  return Buffer.concat(parts).toString("utf8");
+}
+
+/** fetch forgets its signal while a body comes in slowly (it holds it weakly), so every wait is cut off here. */
+async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }
 
 function dataOf(text: string): unknown {

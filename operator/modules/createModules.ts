@@ -5,7 +5,7 @@ import type { Logger } from "../../lib/logging/createLogger.ts";
 import { factorizationCommand } from "./builtInModule.ts";
 import { ModuleProcess } from "./ModuleProcess.ts";
 
-const limits = { timeMs: 10_000, lineBytes: 256 * 1024 };
+const limits = { timeMs: 10_000, lineBytes: 16 * 1024 };
 
 /**
  * A module for each network that the client serves: those given, and the built-in one for the demonstration network

@@ -1,8 +1,11 @@
 import type { Hex } from "viem";
 import { z } from "zod";
 
+/** `TaskManager.MAX_RESPONSE_LENGTH`: the chain takes no longer response. */
+const longestResponseBytes = 4096;
 const response = z
   .string()
+  .max(2 + 2 * longestResponseBytes)
   .regex(/^0x([0-9a-fA-F]{2})*$/)
   .transform((value) => value.toLowerCase() as Hex);
 

@@ -1,0 +1,116 @@
+import {
+  encodeAbiParameters,
+  type Hex,
+  type PublicActions,
+  parseEventLogs,
+  type TestClient,
+  type WalletActions,
+} from "viem";
+import { deploy } from "../../contracts/deploy/deploy.ts";
+import { deployDemo } from "../../contracts/deploy/deployDemo.ts";
+import { delegationManagerAbi } from "../../contracts/generated/delegationManager.ts";
+import { demoTokenAbi } from "../../contracts/generated/demoToken.ts";
+import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
+import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
+import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
+import { encodeG1, encodeG2 } from "../../lib/bls/points.ts";
+import { hashToG2, possessionDst, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
+import type { Deployment } from "../../lib/chain/deployment.ts";
+import { proofOfPossessionDigest } from "../../lib/protocol/messages.ts";
+import type { TaskCandidate } from "../tasks/TaskCandidate.ts";
+
+export type Chain = { readonly url: string; readonly client: TestClient & PublicActions & WalletActions };
+export type TestNetwork = Awaited<ReturnType<typeof startTestNetwork>>;
+
+/** anvil's first account. */
+const deployerKey = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+const one = 10n ** 18n;
+
+/** Deploys the protocol and the demonstration network on a test chain, and does what operators and payers do by hand. */
+export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
+  const [deployer, , , , , , , , rootSubmitter, guardian] = await chain.client.getAddresses();
+  if (deployer === undefined || rootSubmitter === undefined || guardian === undefined)
+    throw new Error("no accounts");
+  const config = {
+    rpcUrl: chain.url,
+    deployerKey,
+    rootSubmitter,
+    guardian,
+    epochLengthSeconds: 3600,
+    withdrawalDelaySeconds: 10,
+    activationDelaySeconds: 5,
+  } as const;
+  const parameters = { responseWindow, baseFee: 0n, feePerByte: 0n };
+  const deployment = await deployDemo(config, await deploy(config), undefined, parameters);
+  const { demo, contracts } = deployment;
+  if (demo === undefined) throw new Error("no demonstration network");
+
+  const send = async (from: Hex, call: Call) => {
+    const { address, abi, functionName, args } = call;
+    const hash = await chain.client.writeContract({
+      account: from,
+      chain: null,
+      address,
+      abi,
+      functionName,
+      args,
+    });
+    const receipt = await chain.client.waitForTransactionReceipt({ hash });
+    if (receipt.status !== "success") throw new Error(`${functionName} reverted`);
+    return receipt;
+  };
+
+  return {
+    deployment,
+    network: demo.factorizationNetwork,
+    /** Registers an operator with its key, gives it stake and opts it in. */
+    async register(operator: Hex, secretKey: Uint8Array): Promise<void> {
+      for (const call of joining(deployment, demo, operator, secretKey)) await send(operator, call);
+    },
+    /** Creates a task to factorise `n` and returns what an honest API would show about it. */
+    async createTask(n: bigint): Promise<TaskCandidate> {
+      const payload = encodeAbiParameters([{ type: "uint256" }], [n]);
+      const args = [demo.factorizationNetwork, payload] as const;
+      const call = { address: contracts.taskManager, abi: taskManagerAbi, functionName: "createTask", args };
+      const { logs } = await send(deployer, call);
+      const [created] = parseEventLogs({ abi: taskManagerAbi, eventName: "TaskCreated", logs });
+      if (created === undefined) throw new Error("no task");
+      const { taskId, referenceBlock } = created.args;
+      return { taskId, network: demo.factorizationNetwork, payload, referenceBlock, source: "test" };
+    },
+  };
+}
+
+type Call = { address: Hex; abi: readonly unknown[]; functionName: string; args: readonly unknown[] };
+
+function joining(
+  { chainId, contracts }: Deployment,
+  demo: NonNullable<Deployment["demo"]>,
+  operator: Hex,
+  secretKey: Uint8Array,
+): Call[] {
+  const { operatorRegistry, delegationManager, networkRegistry } = contracts;
+  const digest = proofOfPossessionDigest(chainId, operatorRegistry, operator);
+  const proof = encodeG2(signHashed(hashToG2(digest, possessionDst), secretKey));
+  const registration = [operator, 500, "", encodeG1(publicKeyOf(secretKey)), proof];
+  const token = { address: demo.stakeToken, abi: demoTokenAbi };
+  const stake = 100n * one;
+  const pools = { address: delegationManager, abi: delegationManagerAbi };
+  return [
+    {
+      address: operatorRegistry,
+      abi: operatorRegistryAbi,
+      functionName: "registerOperator",
+      args: registration,
+    },
+    { ...token, functionName: "mint", args: [operator, stake] },
+    { ...token, functionName: "approve", args: [delegationManager, stake] },
+    { ...pools, functionName: "delegate", args: [operator, demo.stakeToken, stake] },
+    {
+      address: networkRegistry,
+      abi: networkRegistryAbi,
+      functionName: "optIn",
+      args: [demo.factorizationNetwork],
+    },
+  ];
+}
