@@ -1,0 +1,282 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Hex } from "viem";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deploy } from "../contracts/deploy/deploy.ts";
+import { deployDemo } from "../contracts/deploy/deployDemo.ts";
+import { freePort } from "../devnet/net/ports.ts";
+import { readProgress } from "../lib/database/checkpoint.ts";
+import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
+import { endProcess, startProcess } from "../test/support/childProcess.ts";
+import { startChain, type TestChain } from "../test/support/testChain.ts";
+import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
+import { waitFor } from "../test/support/waitFor.ts";
+import { createTask, delegate, syncWeights } from "./testing/actions.ts";
+import { compareWithChain } from "./testing/compareWithChain.ts";
+import { openProtocol, type Protocol } from "./testing/protocol.ts";
+import { bringOperators, changeSettings, payRewards, runTasks, withdraw } from "./testing/scenario.ts";
+
+// The account that anvil's first mnemonic words unlock, as its documentation prints it.
+const deployerKey: Hex = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+const patience = { timeoutMs: 90_000, intervalMs: 200 };
+const testTimeoutMs = 180_000;
+
+type Indexer = {
+  readonly port: number;
+  kill(): Promise<void>;
+  stop(): Promise<number | null>;
+};
+
+describe("the indexer", () => {
+  const directory = mkdtempSync(join(tmpdir(), "nektar-indexer-"));
+  const addresses = join(directory, "addresses.json");
+  let chain: TestChain;
+  let database: TestDatabase;
+  let db: Database;
+  let protocol: Protocol;
+  let indexer: Indexer;
+
+  async function startIndexer(databaseUrl: string): Promise<Indexer> {
+    const port = await freePort();
+    const env = {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      RPC_URL: chain.url,
+      NEKTAR_ADDRESSES: addresses,
+      INDEXER_PORT: String(port),
+      INDEXER_POLLING_MS: "100",
+      INDEXER_WATCH_MS: "500",
+    };
+    const { child, output } = startProcess(process.execPath, ["--import", "tsx", "indexer/main.ts"], { env });
+    await waitFor(
+      "the indexer",
+      async () => {
+        if (child.exitCode !== null) throw new Error(output());
+        return (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200;
+      },
+      patience,
+    ).catch((cause: unknown) => {
+      throw new Error(`The indexer did not become ready: ${output()}`, { cause });
+    });
+    return {
+      port,
+      kill: () => endProcess(child, "SIGKILL"),
+      stop: async () => {
+        await endProcess(child);
+        return child.exitCode;
+      },
+    };
+  }
+
+  /** Waits until the chain's last block is indexed, then compares every table with the contracts. */
+  async function expectEqualToChain(): Promise<void> {
+    const head = await protocol.client.getBlockNumber();
+    await waitFor("the last block", async () => (await readProgress(db)).latest.block === head, patience);
+    for (const { what, rows, chain: wanted } of await compareWithChain(db, protocol, head)) {
+      expect(rows, what).toEqual(wanted);
+    }
+  }
+
+  beforeAll(async () => {
+    [chain, database] = await Promise.all([startChain(), createTestDatabase()]);
+    const [, , , , , , rootSubmitter, guardian] = await chain.client.getAddresses();
+    if (!rootSubmitter || !guardian) throw new Error("anvil has too few accounts");
+    const config = {
+      rpcUrl: chain.url,
+      deployerKey,
+      epochLengthSeconds: 100,
+      withdrawalDelaySeconds: 10,
+      activationDelaySeconds: 5,
+      rootSubmitter,
+      guardian,
+    };
+    const deployment = await deployDemo(config, await deploy(config));
+    writeFileSync(addresses, JSON.stringify(deployment));
+    protocol = await openProtocol(chain.url, deployment);
+    await bringOperators(protocol);
+    db = createDatabase({ connectionString: database.url, applicationName: "test" });
+    indexer = await startIndexer(database.url);
+  }, testTimeoutMs);
+
+  afterAll(async () => {
+    await indexer?.stop();
+    await db?.destroy();
+    await Promise.all([chain?.stop(), database?.drop()]);
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it("holds what the contracts say after indexing the history", expectEqualToChain, testTimeoutMs);
+
+  it(
+    "follows tasks, settings, withdrawals and rewards block by block",
+    async () => {
+      await runTasks(protocol);
+      await changeSettings(protocol);
+      await withdraw(protocol);
+      await payRewards(protocol);
+      await expectEqualToChain();
+      const empty = Object.entries(await allRows(database.url)).filter(([, rows]) => rows.length === 0);
+      expect(empty).toEqual([]);
+    },
+    testTimeoutMs,
+  );
+
+  it("serves health, readiness and metrics", async () => {
+    const get = (path: string) => fetch(`http://127.0.0.1:${indexer.port}${path}`);
+    expect([(await get("/health")).status, (await get("/ready")).status]).toEqual([200, 200]);
+    expect(await (await get("/metrics")).text()).toContain("ponder_sync_block");
+  });
+
+  it(
+    "takes back what a reorganisation took back, and takes what came instead",
+    async () => {
+      const { client, done, delegators, operators, requester } = protocol;
+      const snapshot = await client.getBlockNumber();
+      await done(delegate(protocol, delegators[0], operators[1], 11n));
+      await done(syncWeights(protocol, requester, operators));
+      await done(createTask(protocol, requester, "0xdead"));
+      await expectEqualToChain();
+      const before = await allRows(database.url);
+
+      const depth = Number((await client.getBlockNumber()) - snapshot);
+      await client.request({ method: "anvil_rollback" as never, params: [depth] as never });
+      await client.increaseTime({ seconds: 3 });
+      await done(createTask(protocol, requester, "0xbeef"));
+      await client.mine({ blocks: depth + 1 });
+      await expectEqualToChain();
+      const after = await allRows(database.url);
+      expect(after.task).not.toEqual(before.task);
+      expect(JSON.stringify(after)).not.toContain("0xdead");
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "goes on where it was after kill -9 in the middle, and leaves no process behind",
+    async () => {
+      const { client, done, delegators, operators, requester } = protocol;
+      const { port } = indexer;
+      const busy = (async () => {
+        for (let round = 0; round < 10; round++) {
+          await done(delegate(protocol, delegators[0], operators[round % 2] ?? "0x", 1_000n));
+          await done(syncWeights(protocol, requester, operators));
+        }
+      })();
+      await indexer.kill();
+      await busy;
+      await waitFor("the orphan's end", () =>
+        fetch(`http://127.0.0.1:${port}/health`).then(
+          () => false,
+          () => true,
+        ),
+      );
+      indexer = await startIndexer(database.url);
+      await client.mine({ blocks: 1 });
+      await expectEqualToChain();
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "starts again by itself when its sessions in Postgres break",
+    async () => {
+      const { client, done, delegators, operators } = protocol;
+      await breakSessions(database.url);
+      await done(delegate(protocol, delegators[0], operators[0], 1_000n));
+      await client.mine({ blocks: 1 });
+      await expectEqualToChain();
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "has the same rows as an indexer that sees the whole chain as history",
+    async () => {
+      const other = await createTestDatabase();
+      const second = await startIndexer(other.url);
+      const head = await protocol.client.getBlockNumber();
+      const secondDb = createDatabase({ connectionString: other.url, applicationName: "test" });
+      await waitFor(
+        "the last block",
+        async () => (await readProgress(secondDb)).latest.block === head,
+        patience,
+      );
+      expect(await allRows(other.url)).toEqual(await allRows(database.url));
+      await secondDb.destroy();
+      expect(await second.stop()).toBe(0);
+      await other.drop();
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "rebuilds its rows when the chain leaves blocks that were final",
+    async () => {
+      const { client, done, delegators, operators, requester } = protocol;
+      const start = await client.getBlockNumber();
+      await done(delegate(protocol, delegators[0], operators[0], 1_000n));
+      await done(createTask(protocol, requester, "0xdeaf"));
+      await client.mine({ blocks: 130 });
+      await waitFor("finality", async () => (await readProgress(db)).finalized.block > start + 5n, patience);
+      await waitFor("the sentinel's record", () => recordedAbove(database.url, start + 5n), patience);
+
+      const depth = Number((await client.getBlockNumber()) - start);
+      await client.request({ method: "anvil_rollback" as never, params: [depth] as never });
+      await client.increaseTime({ seconds: 7 });
+      await client.mine({ blocks: depth + 1 });
+      await waitFor(
+        "the rebuilt rows",
+        async () =>
+          !JSON.stringify(await allRows(database.url)).includes("0xdeaf") && (await readProgress(db)),
+        patience,
+      );
+      await expectEqualToChain();
+    },
+    testTimeoutMs,
+  );
+});
+
+/** Every row of every table, as text, in a fixed order. */
+async function allRows(url: string): Promise<Record<string, string[]>> {
+  return withClient(url, async (client) => {
+    const views = await client.query<{ viewname: string }>(
+      "select viewname from pg_views where schemaname = 'indexer' and viewname !~ '^_ponder' order by 1",
+    );
+    const tables: Record<string, string[]> = {};
+    for (const { viewname } of views.rows) {
+      const { rows } = await client.query<{ row: string }>(
+        `select to_jsonb(t)::text as row from indexer.${pg.escapeIdentifier(viewname)} t order by 1`,
+      );
+      tables[viewname] = rows.map(({ row }) => row);
+    }
+    return tables;
+  });
+}
+
+/** Whether the sentinel has recorded a final block above this one. */
+async function recordedAbove(url: string, block: bigint): Promise<boolean> {
+  const { rowCount } = await withClient(url, (client) =>
+    client.query("select 1 from indexer_meta.finality where block > $1", [String(block)]),
+  );
+  return rowCount === 1;
+}
+
+async function breakSessions(url: string): Promise<void> {
+  await withClient(url, (client) =>
+    client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name ~ '^(indexer_|ponder_)'",
+    ),
+  );
+}
+
+async function withClient<Result>(url: string, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,150 @@
+import { keccak256 } from "viem";
+import { type Check, eventsOf, lastOfBlock, lower } from "./comparison.ts";
+
+const statuses = ["UNREGISTERED", "PENDING", "WHITELISTED", "SUSPENDED"];
+
+/** Networks, their parameters and assets. */
+export const checkNetworks: Check = async (db, protocol, blockNumber) => {
+  const { client, networkRegistry, stakeRegistry, deployment } = protocol;
+  const networks = await db.selectFrom("indexer.network").selectAll().execute();
+  const parameters = await db.selectFrom("indexer.network_parameters").selectAll().execute();
+  const assets = await db.selectFrom("indexer.network_asset").selectAll().execute();
+  const { timestamp } = await client.getBlock({ blockNumber });
+  const epoch = (timestamp - BigInt(deployment.epoch.genesis)) / BigInt(deployment.epoch.lengthSeconds);
+  const registered = await eventsOf(protocol, networkRegistry, "NetworkRegistered");
+  const set = await eventsOf(protocol, networkRegistry, "NetworkParametersSet");
+
+  const comparisons = networks.map(async (row) => {
+    const at = { ...networkRegistry, args: [row.address], blockNumber } as const;
+    const inForce = parameters
+      .filter((step) => step.network === row.address && step.effective_epoch <= epoch)
+      .sort((a, b) => Number(b.effective_epoch - a.effective_epoch))[0];
+    const wanted = await client.readContract({ ...at, functionName: "parametersOf" });
+    const [accepted, multipliers] = await client.readContract({ ...at, functionName: "assetsOf" });
+    return [
+      {
+        what: "network",
+        rows: [row.status, row.owner, row.total_weight],
+        chain: [
+          statuses[await client.readContract({ ...at, functionName: "statusOf" })],
+          lower(await client.readContract({ ...at, functionName: "ownerOf" })),
+          await client.readContract({ ...at, ...stakeRegistry, functionName: "totalWeightOf" }),
+        ],
+      },
+      {
+        what: "parameters in force",
+        rows: inForce && {
+          minimumWeight: inForce.minimum_weight,
+          quorumBps: inForce.quorum_bps,
+          responseWindow: inForce.response_window,
+          challengeWindow: inForce.challenge_window,
+          performanceBps: inForce.performance_bps,
+          feeToken: inForce.fee_token,
+          baseFee: inForce.base_fee,
+          feePerByte: inForce.fee_per_byte,
+        },
+        chain: { ...wanted, feeToken: lower(wanted.feeToken) },
+      },
+      {
+        what: "accepted assets",
+        rows: assets.filter((one) => one.network === row.address).map((one) => [one.asset, one.multiplier]),
+        chain: accepted.map((asset, index) => [lower(asset), multipliers[index]]),
+      },
+    ];
+  });
+  return [
+    { what: "number of networks", rows: networks.length, chain: registered.length },
+    { what: "number of parameters", rows: parameters.length, chain: set.length },
+    ...(await Promise.all(comparisons)).flat(),
+  ];
+};
+
+/** Memberships, weights and sums of keys, now and at every step in time. */
+export const checkWeights: Check = async (db, protocol, blockNumber) => {
+  const { client, networkRegistry, stakeRegistry } = protocol;
+  const members = await db.selectFrom("indexer.network_operator").selectAll().execute();
+  const weights = await db.selectFrom("indexer.operator_weight").selectAll().execute();
+  const steps = await db.selectFrom("indexer.weight_checkpoint").selectAll().execute();
+  const keys = await db.selectFrom("indexer.aggregate_key_checkpoint").selectAll().execute();
+  const weightAt = (row: { network: `0x${string}`; operator: `0x${string}` }, block: bigint) =>
+    client.readContract({
+      ...stakeRegistry,
+      functionName: "weightAt",
+      args: [row.network, row.operator, block],
+      blockNumber,
+    });
+  const past = (block: bigint) => block < blockNumber;
+
+  const ofOperators = lastOfBlock(steps, (row) => row.operator).filter((row) => past(row.block));
+  const ofNetworks = lastOfBlock(steps, (row) => row.network).filter((row) => past(row.block));
+  const pastKeys = lastOfBlock(keys, (row) => row.network).filter((row) => past(row.block));
+  const updates = await eventsOf(protocol, stakeRegistry, "WeightUpdated");
+  const keyUpdates = await eventsOf(protocol, stakeRegistry, "AggregateKeyUpdated");
+
+  return [
+    {
+      what: "memberships",
+      rows: members.map((row) => [row.operator, row.opted_in, row.weight, row.weight_before]),
+      chain: await Promise.all(
+        members.map(async (row) => {
+          const args = [row.network, row.operator] as const;
+          return [
+            row.operator,
+            await client.readContract({ ...networkRegistry, functionName: "isOptedIn", args, blockNumber }),
+            await client.readContract({ ...stakeRegistry, functionName: "weightOf", args, blockNumber }),
+            await weightAt(row, row.weight_block - 1n),
+          ];
+        }),
+      ),
+    },
+    {
+      what: "weights per asset",
+      rows: weights.map((row) => row.weight),
+      chain: await Promise.all(
+        weights.map((row) =>
+          client.readContract({
+            ...stakeRegistry,
+            functionName: "assetWeightOf",
+            args: [row.network, row.operator, row.asset],
+            blockNumber,
+          }),
+        ),
+      ),
+    },
+    { what: "number of weight checkpoints", rows: steps.length, chain: updates.length },
+    {
+      what: "operators' weights at past blocks",
+      rows: ofOperators.map((row) => row.operator_total),
+      chain: await Promise.all(ofOperators.map((row) => weightAt(row, row.block))),
+    },
+    {
+      what: "networks' weights at past blocks",
+      rows: ofNetworks.map((row) => row.network_total),
+      chain: await Promise.all(
+        ofNetworks.map((row) =>
+          client.readContract({
+            ...stakeRegistry,
+            functionName: "totalWeightAt",
+            args: [row.network, row.block],
+            blockNumber,
+          }),
+        ),
+      ),
+    },
+    { what: "number of sums of keys", rows: keys.length, chain: keyUpdates.length },
+    {
+      what: "hashes of sums of keys at past blocks",
+      rows: pastKeys.map((row) => keccak256(row.aggregate_key)),
+      chain: await Promise.all(
+        pastKeys.map((row) =>
+          client.readContract({
+            ...stakeRegistry,
+            functionName: "aggregateKeyHashAt",
+            args: [row.network, row.block],
+            blockNumber,
+          }),
+        ),
+      ),
+    },
+  ];
+};

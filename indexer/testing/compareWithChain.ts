@@ -1,0 +1,20 @@
+import type { Database } from "../../lib/database/createDatabase.ts";
+import type { Comparison } from "./checks/comparison.ts";
+import { checkDelegations } from "./checks/delegations.ts";
+import { checkNetworks, checkWeights } from "./checks/networks.ts";
+import { checkOperators } from "./checks/operators.ts";
+import { checkRewards } from "./checks/rewards.ts";
+import { checkTasks } from "./checks/tasks.ts";
+import type { Protocol } from "./protocol.ts";
+
+const checks = [checkOperators, checkNetworks, checkWeights, checkDelegations, checkTasks, checkRewards];
+
+/** Every table beside what the contracts' views and logs say at one block. */
+export async function compareWithChain(
+  db: Database,
+  protocol: Protocol,
+  blockNumber: bigint,
+): Promise<Comparison[]> {
+  const comparisons = await Promise.all(checks.map((check) => check(db, protocol, blockNumber)));
+  return comparisons.flat();
+}
