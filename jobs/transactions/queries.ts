@@ -18,20 +18,19 @@ export async function lockSender(trx: Database, sender: Address): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${`nektar sender ${sender}`}, 0))`.execute(trx);
 }
 
-export async function findIntent(db: Database, purpose: string): Promise<IntentRow | undefined> {
-  return db.selectFrom("nektar.transaction").selectAll().where("purpose", "=", purpose).executeTakeFirst();
-}
+/** What there is for a purpose. A failed intent may be tried again after 2, 4, 8 … seconds, at most five minutes. */
+export type IntentState = Exclude<TransactionState, "failed"> | "none" | "backing off";
 
-/** A failed intent's purpose may be tried again after 2, 4, 8 … seconds, at most five minutes. */
-export async function isBackingOff(db: Database, purpose: string): Promise<boolean> {
+export async function findState(db: Database, purpose: string): Promise<IntentState> {
+  const pause = sql`least(power(2, least(failures, 10)), 300) * interval '1 second'`;
   const row = await db
     .selectFrom("nektar.transaction")
-    .select("purpose")
+    .select(["state", sql<boolean>`updated_at > now() - ${pause}`.as("is_recent")])
     .where("purpose", "=", purpose)
-    .where("state", "=", "failed")
-    .where(sql<boolean>`updated_at > now() - least(power(2, least(failures, 10)), 300) * interval '1 second'`)
     .executeTakeFirst();
-  return row !== undefined;
+  if (!row) return "none";
+  if (row.state !== "failed") return row.state;
+  return row.is_recent ? "backing off" : "none";
 }
 
 /** The nonce after the highest of our unfinished intents; 0 when there is none. */

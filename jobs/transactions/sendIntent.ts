@@ -5,8 +5,8 @@ import { crashPoint } from "./crashPoint.ts";
 import type { Fees } from "./fees.ts";
 import {
   type Attempt,
-  findIntent,
-  isBackingOff,
+  findState,
+  type IntentState,
   lockSender,
   nextUnfinishedNonce,
   writeIntent,
@@ -31,10 +31,9 @@ export type Intent = {
 export async function sendIntent(
   sender: Sender,
   intent: Intent,
-): Promise<"sent" | "pending" | "mined" | "final" | "backing off"> {
-  const before = await findIntent(sender.db, intent.purpose);
-  if (before && before.state !== "failed") return before.state;
-  if (await isBackingOff(sender.db, intent.purpose)) return "backing off";
+): Promise<"sent" | Exclude<IntentState, "none">> {
+  const before = await findState(sender.db, intent.purpose);
+  if (before !== "none") return before;
 
   const gas = await estimateUp(sender, intent);
   const fees = await sender.chain.estimateFeesPerGas();
@@ -49,15 +48,15 @@ export async function sendIntent(
 
 type Outcome =
   | { readonly state: "sent"; readonly attempt: Attempt }
-  | { readonly state: "pending" | "mined" | "final" };
+  | { readonly state: Exclude<IntentState, "none"> };
 
 /** Allots the nonce, signs and writes, alone among all that send for this account. */
 function write(sender: Sender, intent: Intent, gas: bigint, fees: Fees): Promise<Outcome> {
   const address = lowercase(sender.account.address);
   return sender.db.transaction().execute(async (trx): Promise<Outcome> => {
     await lockSender(trx, address);
-    const now = await findIntent(trx, intent.purpose);
-    if (now && now.state !== "failed") return { state: now.state };
+    const now = await findState(trx, intent.purpose);
+    if (now !== "none") return { state: now };
     const [onChain, ours] = await Promise.all([
       sender.chain.getTransactionCount({ address, blockTag: "pending" }),
       nextUnfinishedNonce(trx, address),

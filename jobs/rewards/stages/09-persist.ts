@@ -1,92 +1,65 @@
-import type { Insertable } from "kysely";
-import type { Hex } from "viem";
-import type { Database, Tables } from "../../../lib/database/createDatabase.ts";
-import { ruleVersion } from "../calculateEpoch.ts";
-import type { EpochResult } from "../types.ts";
-
-const rowsPerStatement = 1_000;
-
-export type CalculatedEpoch = {
-  readonly result: EpochResult;
-  readonly snapshotBlock: bigint;
-  /** First and last block with a timestamp in the epoch; null when it has none. */
-  readonly blocks: { readonly first: bigint; readonly last: bigint } | null;
-  readonly root: Hex;
-  readonly bundleHash: Hex;
-};
+import type { Database } from "../../../lib/database/createDatabase.ts";
+import { beginEpoch, completeEpoch, type EpochFacts, insertLines } from "../epochQueries.ts";
+import type { DelegatorLine, EpochResult, OperatorLine, PoolLine, SettledPot } from "../types.ts";
 
 /**
- * Stage 9: writes an epoch's lines and marks it calculated, all or nothing. An epoch that is calculated already stays as
- * it is, so that a second run changes nothing.
+ * Stage 9: writes every line and marks the epoch calculated, all or nothing. Of several runs at once one writes; the
+ * others, and every later one, change nothing.
  *
- * @returns whether this run wrote it.
+ * @returns whether this run wrote.
  */
-export async function storeEpoch(db: Database, { result, ...facts }: CalculatedEpoch): Promise<boolean> {
-  const { epoch } = result;
+export async function persistEpoch(db: Database, facts: EpochFacts, result: EpochResult): Promise<boolean> {
+  const { epoch } = facts;
   return db.transaction().execute(async (trx) => {
-    const inserted = await trx
-      .insertInto("nektar.reward_epoch")
-      .values({
-        epoch,
-        state: "calculated",
-        rule_version: ruleVersion,
-        snapshot_block: facts.snapshotBlock,
-        root: facts.root,
-        bundle_hash: facts.bundleHash,
-        total: result.total,
-        first_block: facts.blocks?.first ?? null,
-        last_block: facts.blocks?.last ?? null,
-        leaf_count: result.leaves.length,
-      })
-      .onConflict((conflict) => conflict.column("epoch").doNothing())
-      .returning("epoch")
-      .execute();
-    if (inserted.length === 0) return false;
-    for (const [table, rows] of Object.entries(rowsOf(result))) {
-      for (let offset = 0; offset < rows.length; offset += rowsPerStatement) {
-        await trx
-          .insertInto(table as "nektar.reward_leaf")
-          .values(rows.slice(offset, offset + rowsPerStatement) as never)
-          .execute();
-      }
-    }
+    if (!(await beginEpoch(trx, facts))) return false;
+    await insertLines(
+      trx,
+      "nektar.reward_pot",
+      result.pots.map((line) => potRow(epoch, line)),
+    );
+    await insertLines(
+      trx,
+      "nektar.reward_operator",
+      result.operators.map((line) => operatorRow(epoch, line)),
+    );
+    await insertLines(
+      trx,
+      "nektar.reward_pool",
+      result.pools.map((line) => poolRow(epoch, line)),
+    );
+    await insertLines(
+      trx,
+      "nektar.reward_delegator",
+      result.delegators.map((line) => delegatorRow(epoch, line)),
+    );
+    await insertLines(
+      trx,
+      "nektar.reward_leaf",
+      result.leaves.map((leaf) => ({ epoch, ...leaf })),
+    );
+    await completeEpoch(trx, facts);
     return true;
   });
 }
 
-type RewardTable = "pot" | "operator" | "pool" | "delegator" | "leaf";
-type Rows = {
-  [Name in RewardTable as `nektar.reward_${Name}`]: Insertable<Tables[`nektar.reward_${Name}`]>[];
-};
+function potRow(epoch: bigint, { carryIn, carryOut, ...line }: SettledPot) {
+  return { epoch, ...line, carry_in: carryIn, carry_out: carryOut };
+}
 
-function rowsOf({ epoch, ...result }: EpochResult): Rows {
+function operatorRow(epoch: bigint, line: OperatorLine) {
+  const { network, token, operator, assigned, signed, slashed, score, gross, commission, shared } = line;
   return {
-    "nektar.reward_pot": result.pots.map(({ carryIn, carryOut, ...row }) => ({
-      epoch,
-      ...row,
-      carry_in: carryIn,
-      carry_out: carryOut,
-    })),
-    "nektar.reward_operator": result.operators.map(
-      ({ assets: _, weightSeconds, performanceBps, commissionBps, ...row }) => ({
-        epoch,
-        ...row,
-        weight_seconds: weightSeconds,
-        performance_bps: performanceBps,
-        commission_bps: commissionBps,
-      }),
-    ),
-    "nektar.reward_pool": result.pools.map(({ weightSeconds, shareSeconds, ...row }) => ({
-      epoch,
-      ...row,
-      weight_seconds: weightSeconds,
-      share_seconds: shareSeconds,
-    })),
-    "nektar.reward_delegator": result.delegators.map(({ shareSeconds, ...row }) => ({
-      epoch,
-      ...row,
-      share_seconds: shareSeconds,
-    })),
-    "nektar.reward_leaf": result.leaves.map((leaf) => ({ epoch, ...leaf })),
+    ...{ epoch, network, token, operator, assigned, signed, slashed, score, gross, commission, shared },
+    weight_seconds: line.weightSeconds,
+    performance_bps: line.performanceBps,
+    commission_bps: line.commissionBps,
   };
+}
+
+function poolRow(epoch: bigint, { weightSeconds, shareSeconds, ...line }: PoolLine) {
+  return { epoch, ...line, weight_seconds: weightSeconds, share_seconds: shareSeconds };
+}
+
+function delegatorRow(epoch: bigint, { shareSeconds, ...line }: DelegatorLine) {
+  return { epoch, ...line, share_seconds: shareSeconds };
 }

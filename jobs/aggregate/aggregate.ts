@@ -1,0 +1,86 @@
+import type { Address, Hex } from "viem";
+import { encodeG2 } from "../../lib/bls/points.ts";
+import { aggregateSignatures } from "../../lib/bls/signatures.ts";
+import type { AssignedOperator, StoredResponse } from "./queries.ts";
+import { type Verified, verifySignatures } from "./verifySignatures.ts";
+
+type Quorum = { readonly quorumBps: number; readonly totalWeight: bigint };
+type Signer = StoredResponse & AssignedOperator;
+
+/** The arguments of `TaskManager.respond` that follow from the signatures. */
+export type Aggregate = {
+  readonly response: Hex;
+  /** Ascending by address. */
+  readonly nonSigners: readonly Address[];
+  /** EIP-2537, 256 bytes. */
+  readonly signature: Hex;
+  readonly signedWeight: bigint;
+};
+
+export type AggregateOutcome = {
+  readonly aggregate: Aggregate | undefined;
+  readonly badSigners: readonly Address[];
+};
+
+/**
+ * Aggregates the response that reached the quorum with signatures that hold; of several (equivocation, or a quorum below
+ * half) the one with the most weight.
+ *
+ * @param digestOf The digest that operators sign for a response.
+ */
+export async function aggregateResponses(
+  quorum: Quorum,
+  assigned: readonly AssignedOperator[],
+  responses: readonly StoredResponse[],
+  digestOf: (response: Hex) => Hex,
+): Promise<AggregateOutcome> {
+  const badSigners: Address[] = [];
+  for (const signers of groupsByWeight(assigned, responses)) {
+    if (!reaches(quorum, weightOf(signers))) break;
+    const verified = await verifySignatures(digestOf((signers[0] as Signer).response), signers);
+    const good = new Set(verified.map(({ row }) => row.operator));
+    for (const { operator } of signers) if (!good.has(operator)) badSigners.push(operator);
+    if (reaches(quorum, weightOf(verified.map(({ row }) => row))))
+      return { aggregate: join(assigned, verified), badSigners };
+  }
+  return { aggregate: undefined, badSigners };
+}
+
+/** The contract's rule: the signed weight is at least the quorum's share of the total, rounded up. */
+export function reaches({ quorumBps, totalWeight }: Quorum, signedWeight: bigint): boolean {
+  return signedWeight > 0n && signedWeight * 10_000n >= BigInt(quorumBps) * totalWeight;
+}
+
+/** Signers by response, the heaviest response first. Whoever was not assigned does not count. */
+function groupsByWeight(
+  assigned: readonly AssignedOperator[],
+  responses: readonly StoredResponse[],
+): Signer[][] {
+  const byAddress = new Map(assigned.map((row) => [row.operator, row]));
+  const groups = new Map<Hex, Signer[]>();
+  for (const response of responses) {
+    const operator = byAddress.get(response.operator);
+    if (!operator) continue;
+    const group = groups.get(response.response_hash) ?? [];
+    group.push({ ...operator, ...response });
+    groups.set(response.response_hash, group);
+  }
+  return [...groups.values()].sort((one, other) => (weightOf(one) > weightOf(other) ? -1 : 1));
+}
+
+function weightOf(signers: readonly { readonly weight: bigint }[]): bigint {
+  return signers.reduce((sum, signer) => sum + signer.weight, 0n);
+}
+
+function join(assigned: readonly AssignedOperator[], verified: readonly Verified<Signer>[]): Aggregate {
+  const signers = new Set(verified.map(({ row }) => row.operator));
+  return {
+    response: (verified[0] as Verified<Signer>).row.response,
+    nonSigners: assigned
+      .map((row) => row.operator)
+      .filter((operator) => !signers.has(operator))
+      .sort(),
+    signature: encodeG2(aggregateSignatures(verified.map(({ signature }) => signature))),
+    signedWeight: weightOf(verified.map(({ row }) => row)),
+  };
+}

@@ -1,0 +1,149 @@
+import { type Insertable, sql } from "kysely";
+import type { Hex } from "viem";
+import type { Database, Tables } from "../../lib/database/createDatabase.ts";
+import type { RewardEpochRow, RewardEpochState } from "../../lib/database/nektarTables.ts";
+
+/** Rows of our own about reward epochs. */
+
+export type EpochFacts = Omit<RewardEpochRow, "created_at" | "updated_at" | "state">;
+
+/** The epoch after the last one that is calculated; epochs go strictly in order. */
+export async function nextEpoch(db: Database): Promise<bigint> {
+  const row = await db
+    .selectFrom("nektar.reward_epoch")
+    .select((eb) => eb.fn.max("epoch").as("epoch"))
+    .where("state", "<>", "calculating")
+    .executeTakeFirst();
+  return row?.epoch === null || row?.epoch === undefined ? 0n : row.epoch + 1n;
+}
+
+/** Marks the epoch as begun, and holds its row until the transaction ends; false when it is calculated already. */
+export async function beginEpoch(trx: Database, facts: EpochFacts): Promise<boolean> {
+  await trx
+    .insertInto("nektar.reward_epoch")
+    .values({ ...facts, state: "calculating" })
+    .onConflict((conflict) => conflict.column("epoch").doNothing())
+    .execute();
+  const row = await trx
+    .selectFrom("nektar.reward_epoch")
+    .select("state")
+    .where("epoch", "=", facts.epoch)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.state === "calculating";
+}
+
+/** Completes an epoch whose row is held. */
+export async function completeEpoch(trx: Database, facts: EpochFacts): Promise<void> {
+  await trx
+    .updateTable("nektar.reward_epoch")
+    .set({ ...facts, state: "calculated", updated_at: sql<Date>`now()` })
+    .where("epoch", "=", facts.epoch)
+    .execute();
+}
+
+export type LineTable =
+  | "nektar.reward_pot"
+  | "nektar.reward_operator"
+  | "nektar.reward_pool"
+  | "nektar.reward_delegator"
+  | "nektar.reward_leaf";
+
+/** Postgres takes 65,535 parameters a statement; the widest row has 15. */
+const rowsPerStatement = 4_000;
+
+export async function insertLines<Table extends LineTable>(
+  trx: Database,
+  table: Table,
+  rows: readonly Insertable<Tables[Table]>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    const values = rows.slice(from, from + rowsPerStatement);
+    await trx
+      .insertInto(table as LineTable)
+      .values(values as Insertable<Tables[LineTable]>[])
+      .execute();
+  }
+}
+
+export type StoredEpoch = Pick<RewardEpochRow, "epoch" | "state"> & {
+  readonly root: Hex;
+  readonly bundle_hash: Hex;
+  readonly total: bigint;
+};
+
+/** A calculated epoch's root as we have it; undefined before. */
+export async function findRoot(db: Database, epoch: bigint): Promise<StoredEpoch | undefined> {
+  const row = await db
+    .selectFrom("nektar.reward_epoch")
+    .select(["epoch", "state", "root", "bundle_hash", "total"])
+    .where("epoch", "=", epoch)
+    .where("state", "<>", "calculating")
+    .executeTakeFirst();
+  if (!row || row.root === null || row.bundle_hash === null || row.total === null) return undefined;
+  return { ...row, root: row.root, bundle_hash: row.bundle_hash, total: row.total };
+}
+
+/** Epochs whose root is not known to stand on chain, lowest first, at most `limit`. */
+export async function listUnverified(db: Database, limit: number): Promise<bigint[]> {
+  const rows = await db
+    .selectFrom("nektar.reward_epoch")
+    .select("epoch")
+    .where("state", "in", ["calculated", "mismatch"])
+    .orderBy("epoch")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.epoch);
+}
+
+/** The lowest epoch for which another root than ours stands on chain; publishing halts there. */
+export async function findMismatch(db: Database): Promise<bigint | undefined> {
+  const row = await db
+    .selectFrom("nektar.reward_epoch")
+    .select("epoch")
+    .where("state", "=", "mismatch")
+    .orderBy("epoch")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.epoch;
+}
+
+/** Compare-and-set of an epoch's state; false when it is another one by now. */
+export async function moveEpoch(
+  db: Database,
+  epoch: bigint,
+  from: RewardEpochState,
+  to: RewardEpochState,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("nektar.reward_epoch")
+    .set({ state: to, updated_at: sql<Date>`now()` })
+    .where("epoch", "=", epoch)
+    .where("state", "=", from)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** The root that the indexer has seen for an epoch, the newest if one was replaced. */
+export async function findIndexedRoot(
+  db: Database,
+  epoch: bigint,
+): Promise<{ root: Hex; bundle_hash: Hex; total: bigint } | undefined> {
+  return db
+    .selectFrom("indexer.epoch_root as epoch")
+    .innerJoin("indexer.reward_root as root", "root.id", "epoch.root_id")
+    .select(["root.root as root", "root.bundle_hash as bundle_hash", "root.total as total"])
+    .where("epoch.epoch", "=", epoch)
+    .executeTakeFirst();
+}
+
+/** Epochs by state and the last calculated one, for metrics. */
+export async function countEpochs(
+  db: Database,
+): Promise<{ state: RewardEpochState; count: bigint; last: bigint }[]> {
+  return db
+    .selectFrom("nektar.reward_epoch")
+    .select((eb) => ["state", eb.fn.countAll<bigint>().as("count"), eb.fn.max("epoch").as("last")])
+    .groupBy("state")
+    .execute();
+}

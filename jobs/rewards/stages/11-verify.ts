@@ -1,0 +1,38 @@
+import type { Address, Hex, PublicClient } from "viem";
+import { rewardsCoordinatorAbi } from "../../../contracts/generated/rewardsCoordinator.ts";
+import type { Database } from "../../../lib/database/createDatabase.ts";
+import { findIndexedRoot, type StoredEpoch } from "../epochQueries.ts";
+
+/**
+ * - `absent`: nothing stands on chain (or what stood there was disabled and is not ours): it may be submitted.
+ * - `seen`: the chain has ours, the indexer not yet.
+ * - `ours`: chain and indexer have ours.
+ * - `other`: another root stands on chain.
+ */
+export type RootVerdict = "absent" | "seen" | "ours" | "other";
+
+type Root = { readonly root: Hex; readonly bundle_hash: Hex; readonly total: bigint };
+
+/** Stage 11: compares our root with the contract's and the indexer's: root, bundle hash and total. */
+export async function verifyRoot(
+  db: Database,
+  chain: PublicClient,
+  rewardsCoordinator: Address,
+  ours: StoredEpoch,
+): Promise<RootVerdict> {
+  const onChain = await chain.readContract({
+    address: rewardsCoordinator,
+    abi: rewardsCoordinatorAbi,
+    functionName: "rootOf",
+    args: [ours.epoch],
+  });
+  if (onChain.activatesAt === 0n) return "absent";
+  const isOurs = isSame(ours, { root: onChain.root, bundle_hash: onChain.bundleHash, total: onChain.total });
+  if (!isOurs) return onChain.disabled ? "absent" : "other";
+  const indexed = await findIndexedRoot(db, ours.epoch);
+  return indexed && isSame(ours, indexed) ? "ours" : "seen";
+}
+
+function isSame(one: Root, other: Root): boolean {
+  return one.root === other.root && one.bundle_hash === other.bundle_hash && one.total === other.total;
+}
