@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 const exclude = ["node_modules", ".nektar", "contracts/out", "dist"];
 
 export default defineConfig({
+  // graphql has a CommonJS and an ES build, which must not meet: Vite would take the other one than its dependants do.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     exclude,
     globalSetup: ["test/support/globalSetup.ts"],

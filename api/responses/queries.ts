@@ -5,7 +5,7 @@ import type { TaskStatus } from "../../lib/database/indexerTables.ts";
 import type { ResponseRow } from "../../lib/database/nektarTables.ts";
 import { anyOf } from "../loading/anyOf.ts";
 
-export type StoredResponse = Omit<Selectable<ResponseRow>, "received_at"> & { received_at: Date };
+export type StoredResponse = Selectable<ResponseRow>;
 
 /** Oldest first. */
 export async function selectResponsesOfTasks(
@@ -19,7 +19,6 @@ export async function selectResponsesOfTasks(
     .orderBy("received_at")
     .orderBy("operator")
     .orderBy("response_hash")
-    .$castTo<StoredResponse>()
     .execute();
 }
 
@@ -36,7 +35,6 @@ export async function selectResponsesOf(
     .where("operator", "=", operator)
     .orderBy("received_at")
     .orderBy("response_hash")
-    .$castTo<StoredResponse>()
     .execute();
 }
 

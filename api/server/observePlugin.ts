@@ -1,4 +1,4 @@
-import { type ExecutionResult, Kind, type OperationDefinitionNode } from "graphql";
+import { type DocumentNode, type ExecutionResult, Kind, type OperationDefinitionNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { requestScope } from "./requestScope.ts";
 
@@ -7,7 +7,8 @@ export function observePlugin(): Plugin {
   return {
     onExecute({ args }) {
       const scope = requestScope.getStore();
-      const operation = args.document.definitions.find(
+      const document: DocumentNode = args.document;
+      const operation = document.definitions.find(
         (definition): definition is OperationDefinitionNode =>
           definition.kind === Kind.OPERATION_DEFINITION &&
           (args.operationName == null || definition.name?.value === args.operationName),

@@ -4,11 +4,10 @@ import type { Context } from "../context.ts";
 import { indexerNotReady } from "../errors.ts";
 
 /** Answers INDEXER_NOT_READY while there is nothing to answer from; introspection works always. */
-export function readinessPlugin(): Plugin {
+export function readinessPlugin(): Plugin<Context> {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const { indexerReady } = args.contextValue as Context;
-      if (indexerReady || introspects(args.document)) return;
+      if (args.contextValue.indexerReady || introspects(args.document)) return;
       setResultAndStopExecution({ errors: [indexerNotReady()] });
     },
   };

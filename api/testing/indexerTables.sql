@@ -1,0 +1,91 @@
+-- The indexer's tables as plain ones, for tests: same names, columns and keys as indexer/ponder.schema.ts gives them.
+create schema indexer;
+
+create table indexer._ponder_checkpoint (
+  chain_name text primary key, chain_id bigint not null,
+  latest_checkpoint varchar(75) not null, safe_checkpoint varchar(75) not null, finalized_checkpoint varchar(75) not null
+);
+create table indexer.asset (
+  address text primary key, symbol text not null, decimals integer not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.operator (
+  address text primary key, payout text not null, bls_key text not null, metadata_uri text not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.commission (
+  operator text not null, effective_epoch numeric(78,0) not null, commission_bps integer not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (operator, effective_epoch)
+);
+create table indexer.network (
+  address text primary key, owner text not null, metadata_uri text not null, status text not null,
+  total_weight numeric(78,0) not null, operators text[] not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.network_parameters (
+  network text not null, effective_epoch numeric(78,0) not null, minimum_weight numeric(78,0) not null,
+  quorum_bps integer not null, response_window numeric(78,0) not null, challenge_window numeric(78,0) not null,
+  performance_bps integer not null, fee_token text not null, base_fee numeric(78,0) not null, fee_per_byte numeric(78,0) not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (network, effective_epoch)
+);
+create table indexer.network_asset (
+  network text not null, asset text not null, multiplier numeric(78,0) not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (network, asset)
+);
+create table indexer.network_operator (
+  network text not null, operator text not null, opted_in boolean not null, slashable_until numeric(78,0),
+  weight numeric(78,0) not null, weight_block numeric(78,0) not null, weight_before numeric(78,0) not null,
+  assigned_tasks numeric(78,0) not null, signed_tasks numeric(78,0) not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (network, operator)
+);
+create table indexer.operator_weight (
+  network text not null, operator text not null, asset text not null, weight numeric(78,0) not null,
+  primary key (network, operator, asset)
+);
+create table indexer.pool (
+  operator text not null, asset text not null, total_assets numeric(78,0) not null, total_shares numeric(78,0) not null,
+  queued_shares numeric(78,0) not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (operator, asset)
+);
+create table indexer.delegation (
+  delegator text not null, operator text not null, asset text not null, shares numeric(78,0) not null,
+  updated_at numeric(78,0) not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (delegator, operator, asset)
+);
+create table indexer.withdrawal (
+  id text primary key, delegator text not null, operator text not null, asset text not null, shares numeric(78,0) not null,
+  unlock_at numeric(78,0) not null, assets_paid numeric(78,0), assets_lost_to_slashing numeric(78,0),
+  completed_at numeric(78,0), completed_tx text,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.task (
+  id text primary key, network text not null, creator text not null, payload text not null,
+  reference_block numeric(78,0) not null, deadline numeric(78,0) not null, quorum_bps integer not null,
+  fee_token text not null, fee numeric(78,0) not null, status text not null, created_log_index integer not null,
+  total_weight numeric(78,0) not null, response text, response_hash text, signed_weight numeric(78,0), aggregator text,
+  challenge_deadline numeric(78,0), responded_block numeric(78,0), responded_at numeric(78,0), responded_tx text,
+  closed_block numeric(78,0), closed_at numeric(78,0), closed_tx text,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create index on indexer.task (created_block, created_log_index);
+create table indexer.participation (
+  task_id text not null, operator text not null, network text not null, weight numeric(78,0) not null, signed boolean,
+  primary key (task_id, operator)
+);
+create index on indexer.participation (operator, network);
+create table indexer.reward_root (
+  id text primary key, epoch numeric(78,0) not null, root text not null, bundle_hash text not null,
+  total numeric(78,0) not null, activates_at numeric(78,0) not null, disabled boolean not null,
+  disabled_at numeric(78,0), disabled_tx text,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.epoch_root (epoch numeric(78,0) primary key, root_id text not null);
+create table indexer.claimed (
+  earner text not null, token text not null, cumulative numeric(78,0) not null, primary key (earner, token)
+);
