@@ -9,6 +9,8 @@ export type AnvilOptions = {
   readonly blockTimeSeconds?: number;
   /** Where the chain's clock starts, in seconds; with `stateFile` the next block's. */
   readonly timestamp?: number;
+  /** Accounts of the default mnemonic to fund; ten unless given. */
+  readonly accounts?: number;
   /** A dumped state to go on from. */
   readonly stateFile?: string;
 };
@@ -49,6 +51,7 @@ export function anvilArguments(options: AnvilOptions): string[] {
   // Without this it writes every old state to the user's home directory: gigabytes in an hour.
   args.push("--prune-history", String(statesKept));
   if (options.blockTimeSeconds !== undefined) args.push("--block-time", String(options.blockTimeSeconds));
+  if (options.accounts !== undefined) args.push("--accounts", String(options.accounts));
   if (options.timestamp !== undefined) args.push("--timestamp", String(options.timestamp));
   if (options.stateFile !== undefined) args.push("--load-state", options.stateFile);
   return args;

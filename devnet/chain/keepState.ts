@@ -8,13 +8,20 @@ export type StateKeeper = {
 };
 
 const intervalMs = 10_000;
+const dumpWithinMs = 30_000;
+/** While everything stops there is less time. */
+const lastDumpWithinMs = 4_000;
 /** Dumping stops the chain for its while: it may take up at most this part of the time. */
 const shareOfTime = 1 / 8;
 
 /** Saves the chain's state now, as a gzipped dump. Returns how long it took. */
-export async function saveChainState(url: string, directory: string): Promise<number> {
+export async function saveChainState(
+  url: string,
+  directory: string,
+  timeoutMs = dumpWithinMs,
+): Promise<number> {
   const start = performance.now();
-  const dump = await callRpc<string>(url, "anvil_dumpState");
+  const dump = await callRpc<string>(url, "anvil_dumpState", [], timeoutMs);
   saveState(directory, Buffer.from(dump.slice(2), "hex"));
   return performance.now() - start;
 }
@@ -35,7 +42,11 @@ export function keepState(url: string, directory: string): StateKeeper {
     while (!stopping.signal.aborted) {
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
       // A chain that does not answer is being restarted: from the dump before.
-      pauseMs = await saveChainState(url, directory).then(pauseAfterDump, () => intervalMs);
+      pauseMs = await saveChainState(
+        url,
+        directory,
+        stopping.signal.aborted ? lastDumpWithinMs : dumpWithinMs,
+      ).then(pauseAfterDump, () => intervalMs);
     }
   };
   const running = loop();

@@ -70,6 +70,10 @@ export class ManagedProcess {
     this.#setRecord(undefined);
   }
 
+  kill(): void {
+    if (this.#record) signalGroup(this.#record.pid, "SIGKILL");
+  }
+
   async #spawn(): Promise<void> {
     const launch = await this.service.launch();
     if (this.#stopping.signal.aborted) return;
