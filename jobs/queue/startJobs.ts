@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { BaseError } from "viem";
+import { isMissingTable } from "../../lib/database/checkpoint.ts";
 import { NektarError, RetryableError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Job } from "./defineJob.ts";
@@ -75,12 +77,19 @@ async function reconcile<Context>(
   }
 }
 
-/** A fault that only needs time is worth a line for those who look for it; every other one is for a person. */
+/**
+ * A fault that only needs time is worth a line for those who look for it; every other one is for a person. Errors of viem
+ * are logged by their short message: the long one holds the endpoint, and with it perhaps a key.
+ */
 function logFailure(logger: Logger, error: unknown, facts: Record<string, unknown>): void {
-  if (!(error instanceof NektarError)) {
+  if (isMissingTable(error)) {
+    logger.debug(facts, "the indexer's views are not there");
+  } else if (error instanceof NektarError) {
+    const level = error instanceof RetryableError ? "debug" : "error";
+    logger[level]({ ...facts, ...error.details, code: error.code, reason: error.message }, "a job failed");
+  } else if (error instanceof BaseError) {
+    logger.warn({ ...facts, reason: error.shortMessage }, "a job failed");
+  } else {
     logger.error({ ...facts, err: error }, "a job failed");
-    return;
   }
-  const level = error instanceof RetryableError ? "debug" : "error";
-  logger[level]({ ...facts, ...error.details, code: error.code, reason: error.message }, "a job failed");
 }

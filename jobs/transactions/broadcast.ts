@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import { BaseError, type Hex } from "viem";
 import type { Sender } from "./Sender.ts";
 
 /**
@@ -14,7 +14,8 @@ export async function broadcast(
     await sender.chain.sendRawTransaction({ serializedTransaction: raw });
     sender.logger.info({ purpose, hash }, "transaction sent");
   } catch (error) {
-    const reason = (error as { details?: string }).details ?? (error as Error).message;
+    // Not the whole message: it holds the endpoint, and with it perhaps a key.
+    const reason = error instanceof BaseError ? error.details || error.shortMessage : "unknown";
     sender.logger.warn({ purpose, hash, reason }, "the node did not take the transaction");
   }
 }

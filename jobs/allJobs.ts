@@ -1,0 +1,16 @@
+import { aggregateJob } from "./aggregate/job.ts";
+import { expireJob, finalizeJob } from "./close/jobs.ts";
+import type { JobContext } from "./context.ts";
+import type { Job } from "./queue/defineJob.ts";
+import { calculateJob, publishJob } from "./rewards/jobs.ts";
+import { transactionsJob } from "./transactions/job.ts";
+
+/** Every job that the process runs. */
+export const allJobs: readonly Job<JobContext>[] = [
+  transactionsJob,
+  aggregateJob,
+  finalizeJob,
+  expireJob,
+  calculateJob,
+  publishJob,
+];

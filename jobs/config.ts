@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { type Deployment, readDeployment } from "../lib/chain/deployment.ts";
+import { parseEnvironment } from "../lib/config/parseEnvironment.ts";
+import {
+  addressesFile,
+  logLevel,
+  milliseconds,
+  port,
+  postgresUrl,
+  privateKey,
+  redisUrl,
+  rpcUrls,
+} from "../lib/config/variables.ts";
+
+/** What the command line needs too. */
+export const chainEnvironment = {
+  DATABASE_URL: postgresUrl,
+  RPC_URL: rpcUrls,
+  NEKTAR_ADDRESSES: addressesFile,
+};
+
+export const senderEnvironment = {
+  JOBS_PRIVATE_KEY: privateKey,
+  /** Blocks on top of a final one; not less than the indexer's finality. */
+  JOBS_FINALITY_DEPTH: z.coerce.number("must be a number of blocks").int().positive().default(30),
+  /** A transaction that waits longer is replaced by one with a higher fee. */
+  JOBS_REPLACE_AFTER_MS: milliseconds.default(30_000),
+};
+
+const environment = {
+  ...chainEnvironment,
+  ...senderEnvironment,
+  /** The queue runs on Redis when this is set, else on the database. */
+  REDIS_URL: redisUrl.optional(),
+  JOBS_HOST: z.string().default("127.0.0.1"),
+  JOBS_PORT: port.default(4001),
+  /** How long an aggregate waits for late signers after the quorum. */
+  AGGREGATE_GRACE_MS: z.coerce.number("must be a number of milliseconds").int().nonnegative().default(2_000),
+  LOG_LEVEL: logLevel,
+};
+
+export type JobsConfig = {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly rpcUrls: readonly string[];
+  readonly deployment: Deployment;
+  readonly privateKey: `0x${string}`;
+  readonly finalityDepth: bigint;
+  readonly replaceAfterMs: number;
+  readonly aggregateGraceMs: number;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+};
+
+/** @throws {ConfigError} naming every faulty variable, or the fault of the addresses file. */
+export function readJobsConfig(env: NodeJS.ProcessEnv = process.env): JobsConfig {
+  const parsed = parseEnvironment(environment, env);
+  return {
+    databaseUrl: parsed.DATABASE_URL,
+    redisUrl: parsed.REDIS_URL,
+    rpcUrls: parsed.RPC_URL,
+    deployment: readDeployment(parsed.NEKTAR_ADDRESSES),
+    privateKey: parsed.JOBS_PRIVATE_KEY,
+    finalityDepth: BigInt(parsed.JOBS_FINALITY_DEPTH),
+    replaceAfterMs: parsed.JOBS_REPLACE_AFTER_MS,
+    aggregateGraceMs: parsed.AGGREGATE_GRACE_MS,
+    host: parsed.JOBS_HOST,
+    port: parsed.JOBS_PORT,
+    logLevel: parsed.LOG_LEVEL,
+  };
+}

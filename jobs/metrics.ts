@@ -1,0 +1,71 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { JobContext } from "./context.ts";
+import { countEpochs } from "./rewards/epochQueries.ts";
+import { countByState } from "./transactions/queries.ts";
+
+export type JobsMetrics = {
+  readonly registry: Registry;
+  readonly onRun: (job: string, outcome: "done" | "failed", seconds: number) => void;
+};
+
+/** Metrics of the process. Gauges are read from Postgres and the chain when they are asked for. */
+export function createMetrics(context: JobContext): JobsMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: "nektar_jobs_" });
+  const runs = new Counter({
+    name: "nektar_jobs_runs_total",
+    help: "Runs of jobs by outcome.",
+    labelNames: ["job", "outcome"],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: "nektar_jobs_run_seconds",
+    help: "Time that a run took.",
+    labelNames: ["job"],
+    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
+    registers,
+  });
+  addGauges(context, registers);
+  return {
+    registry,
+    onRun: (job, outcome, duration) => {
+      runs.inc({ job, outcome });
+      seconds.observe({ job }, duration);
+    },
+  };
+}
+
+function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
+  new Gauge({
+    name: "nektar_transactions",
+    help: "Transactions that we decided on, by state.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      for (const { state, count } of await countByState(db)) this.set({ state }, Number(count));
+    },
+  });
+  new Gauge({
+    name: "nektar_reward_epochs",
+    help: "Reward epochs by state; any mismatch halts publishing.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      for (const state of ["calculated", "submitted", "mismatch"]) this.set({ state }, 0);
+      for (const { state, count } of await countEpochs(db)) this.set({ state }, Number(count));
+    },
+  });
+  new Gauge({
+    name: "nektar_sender_balance_wei",
+    help: "What the sending account has left for gas.",
+    registers,
+    async collect() {
+      // A node that is down must not take the other metrics with it.
+      const balance = await sender.chain
+        .getBalance({ address: sender.account.address })
+        .catch(() => undefined);
+      if (balance !== undefined) this.set(Number(balance));
+    },
+  });
+}
