@@ -24,12 +24,15 @@ export async function waitForPort(
   }
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done, fail) => {
+/** Free on loopback and on all addresses: a listener on one of them does not hinder every listener on the other. */
+async function isFree(port: number): Promise<boolean> {
+  return (await canListen({ port, host: "127.0.0.1" })) && (await canListen({ port }));
+}
+
+function canListen(where: { port: number; host?: string }): Promise<boolean> {
+  return new Promise((done) => {
     const server = createServer();
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? done(false) : fail(error),
-    );
-    server.listen(port, () => server.close(() => done(true)));
+    server.once("error", () => done(false));
+    server.listen(where, () => server.close(() => done(true)));
   });
 }

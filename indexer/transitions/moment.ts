@@ -33,7 +33,7 @@ export function eventId(at: Moment): string {
   return `${at.block}:${at.logIndex}`;
 }
 
-/** Ponder decodes addresses with checksums; every row holds lowercase. */
+/** Every row holds lowercase. Ponder 0.16 decodes addresses so; its documentation does not promise it. */
 export function lower(hex: Hex): Hex {
   return hex.toLowerCase() as Hex;
 }
