@@ -8,12 +8,28 @@ import {TestBls} from "../support/TestBls.sol";
 contract BLS12381Test is Test {
     bytes32 private constant DIGEST = keccak256("digest");
 
-    /// @dev RFC 9380, appendix K.1 has vectors for SHA-256 with its own DST; for 32-byte messages of ours the comparison
-    /// with another implementation stands in hashToCurve.test.ts. Here: the shape of the result.
+    /// @dev In the alphabetical order of the JSON's keys, as parseJson gives them.
+    struct Vector {
+        bytes32 digest;
+        string dst;
+        bytes point;
+    }
+
+    /// @dev Points by @noble/curves 2.4.0; contracts/test/hashToCurve.test.ts checks the same file against it.
+    function test_HashesAsAnotherImplementationDoes() public view {
+        string memory json = vm.readFile("test/fixtures/hashToG2.json");
+        Vector[] memory vectors = abi.decode(vm.parseJson(json), (Vector[]));
+        vm.assertGe(vectors.length, 8, "vectors");
+        for (uint256 i = 0; i < vectors.length; i++) {
+            bytes memory point = BLS12381.hashToG2(vectors[i].digest, bytes(vectors[i].dst));
+            vm.assertEq(point, vectors[i].point, "point");
+        }
+    }
+
+    /// @dev The multiplication by one checks the subgroup.
     function test_HashesIntoTheSubgroup() public view {
         bytes memory point = BLS12381.hashToG2(DIGEST, TestBls.RESPONSE_DST);
         vm.assertEq(point.length, 256, "length");
-        // The multiplication checks the subgroup.
         bytes memory same = TestBls.signWith(1, DIGEST, TestBls.RESPONSE_DST);
         vm.assertEq(same, point, "times one");
     }
