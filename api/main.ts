@@ -41,10 +41,13 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       verifyWorkers: config.verifyWorkers,
       positionMaxAgeMs,
     });
-    await api.listen(config.port, config.host);
-    logger.info({ port: config.port, chainId: config.deployment.chainId }, "serving GraphQL at /graphql");
-    await aborted(stop);
-    await api.close();
+    try {
+      await api.listen(config.port, config.host);
+      logger.info({ port: config.port, chainId: config.deployment.chainId }, "serving GraphQL at /graphql");
+      await aborted(stop);
+    } finally {
+      await api.close();
+    }
   } finally {
     await Promise.all([...new Set([db, primaryDb])].map((database) => database.destroy()));
   }
@@ -93,6 +96,12 @@ function stopSignal(logger: Logger): AbortSignal {
       controller.abort();
     });
   }
+  // A supervisor that died cannot send a signal; without it nobody would ever stop this process.
+  if (process.connected)
+    process.once("disconnect", () => {
+      logger.info("the parent is gone: stopping");
+      controller.abort();
+    });
   return controller.signal;
 }
 

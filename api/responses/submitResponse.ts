@@ -58,6 +58,8 @@ export async function submitResponse(
   const responseHash = keccak256(input.response);
   const known = stored.some((row) => row.response_hash === responseHash && row.signature === input.signature);
   if (known) return answer(stored, responseHash, true);
+  // Two different ones prove the equivocation; more would only fill the table.
+  if (stored.length > 1) return equivocation(stored, stored[1]);
   const refusal = await judge(context, input, facts);
   if (refusal) return refusal;
   const isNew = await insertResponse(context.primaryDb, {
@@ -105,14 +107,24 @@ async function judge(
 
 function answer(stored: readonly StoredResponse[], responseHash: Hex, duplicate: boolean): SubmissionResult {
   const own = stored.find((row) => row.response_hash === responseHash);
+  if (own === undefined) throw new Error("A stored response cannot be read back.");
+  if (stored.length === 1) return { __typename: "ResponseAccepted", response: own, duplicate };
+  return equivocation(stored, own);
+}
+
+/** The response that came first beside another, `shown` if that is another. */
+function equivocation(
+  stored: readonly StoredResponse[],
+  shown: StoredResponse | undefined,
+): SubmissionResult {
   const [first, other] = stored;
-  if (own === undefined || first === undefined) throw new Error("A stored response cannot be read back.");
-  if (other === undefined) return { __typename: "ResponseAccepted", response: own, duplicate };
+  const second = shown === first ? other : shown;
+  if (first === undefined || second === undefined) throw new Error("An equivocation needs two responses.");
   return {
     __typename: "EquivocationRecorded",
     first,
-    second: own === first ? other : own,
-    message: "The operator has signed different responses to this task. All are kept as evidence.",
+    second,
+    message: "The operator has signed different responses to this task. Both are kept as evidence.",
   };
 }
 

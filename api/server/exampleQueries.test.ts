@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDatabase } from "../../lib/database/createDatabase.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { fillDatabase } from "../testing/fillDatabase.ts";
-import { startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 
 let database: TestDatabase;
@@ -10,10 +8,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const db = createDatabase({ connectionString: database.url, applicationName: "api_test" });
-  await fillDatabase(db);
-  await db.destroy();
-  api = await startTestApi(database.url);
+  api = await startFilledApi(database.url);
 });
 afterAll(async () => {
   await api.close();

@@ -3,6 +3,7 @@ import type { KyselyPlugin } from "kysely";
 import { createDatabase, type Database } from "../../lib/database/createDatabase.ts";
 import { createLogger, type Logger } from "../../lib/logging/createLogger.ts";
 import { createApi } from "../createApi.ts";
+import { fillDatabase } from "./fillDatabase.ts";
 import { testDeployment } from "./testDeployment.ts";
 
 export type Answer = {
@@ -17,6 +18,8 @@ export type TestApi = {
   readonly statements: () => number;
   /** Sends an operation as a client does. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Sends an operation that must succeed, and returns the value of its one root field. */
+  read<Value>(query: string, variables?: Record<string, unknown>): Promise<Value>;
   close(): Promise<void>;
 };
 
@@ -30,11 +33,12 @@ export type TestApiOptions = {
 export async function startTestApi(databaseUrl: string, options: TestApiOptions = {}): Promise<TestApi> {
   let statements = 0;
   const counting: KyselyPlugin = {
-    transformQuery({ node }) {
+    // Also called for a query inside a query; results come once a statement.
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
       statements += 1;
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   };
   const database = createDatabase({
     connectionString: databaseUrl,
@@ -54,16 +58,30 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
   });
   await api.listen(0, "127.0.0.1");
   const url = `http://127.0.0.1:${(api.server.address() as AddressInfo).port}`;
+  const ask = (query: string, variables?: Record<string, unknown>) => post(url, { query, variables });
   return {
     url,
     db: database,
     statements: () => statements,
-    ask: (query, variables) => post(url, { query, variables }),
+    ask,
+    async read<Value>(query: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await ask(query, variables);
+      const [value] = Object.values(data ?? {});
+      if (errors.length > 0 || value === undefined) throw new Error(JSON.stringify(errors));
+      return value as Value;
+    },
     async close() {
       await api.close();
       await database.destroy();
     },
   };
+}
+
+/** `startTestApi` on an empty database that is filled with the small world first. */
+export async function startFilledApi(databaseUrl: string, options?: TestApiOptions): Promise<TestApi> {
+  const db = createDatabase({ connectionString: databaseUrl, applicationName: "api_test" });
+  await fillDatabase(db).finally(() => db.destroy());
+  return startTestApi(databaseUrl, options);
 }
 
 async function post(url: string, body: unknown): Promise<Answer> {

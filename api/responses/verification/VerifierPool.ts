@@ -60,8 +60,6 @@ export class VerifierPool {
     const worker = new Worker(new URL("./startWorker.mjs", import.meta.url));
     const seat: Seat = { worker, job: undefined, lastDigest: undefined };
     this.#seats.push(seat);
-    // An idle pool must not keep the process alive.
-    worker.unref();
     worker.on("message", (answer: Answer) => {
       const job = seat.job;
       seat.job = undefined;
@@ -70,6 +68,8 @@ export class VerifierPool {
       this.#assign();
     });
     worker.on("error", (error: Error) => this.#replace(seat, error));
+    // An idle pool must not keep the process alive. Last, because a listener of messages takes a hold of it again.
+    worker.unref();
   }
 
   /** A worker that crashed takes one job with it, not the pool. */
