@@ -36,7 +36,7 @@ const environment = (port: number) => ({
 
 const answers = (url: string) => async () => (await fetch(url).catch(() => undefined))?.ok === true;
 
-describe("the process", () => {
+describe("the process", { timeout: 60_000 }, () => {
   it("serves before the indexer has tables, says so, and stops by SIGTERM", async () => {
     const port = await freePort();
     const { child } = startProcess(process.execPath, ["--import", "tsx", main], { env: environment(port) });
