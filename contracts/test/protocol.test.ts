@@ -22,7 +22,7 @@ import {
   possessionProof,
   secretKeyOf,
   startProtocolWorld,
-} from "./support/protocolWorld.ts";
+} from "../testing/protocolWorld.ts";
 
 const operatorCount = 4;
 const payload = encodeAbiParameters([{ type: "uint256" }], [1001n]);

@@ -1,15 +1,15 @@
 import { type Abi, encodeFunctionData, type Hex, keccak256, maxUint256, toBytes } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
-import { encodeG1, encodeG2 } from "../../../lib/bls/points.ts";
-import { hashToG2, possessionDst, publicKeyOf, signHashed } from "../../../lib/bls/signatures.ts";
-import { proofOfPossessionDigest } from "../../../lib/protocol/messages.ts";
-import { startChain } from "../../../test/support/testChain.ts";
-import { deploy } from "../../deploy/deploy.ts";
-import { deployDemo } from "../../deploy/deployDemo.ts";
-import { delegationManagerAbi } from "../../generated/delegationManager.ts";
-import { demoTokenAbi } from "../../generated/demoToken.ts";
-import { networkRegistryAbi } from "../../generated/networkRegistry.ts";
-import { operatorRegistryAbi } from "../../generated/operatorRegistry.ts";
+import { encodeG1, encodeG2 } from "../../lib/bls/points.ts";
+import { hashToG2, possessionDst, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
+import { proofOfPossessionDigest } from "../../lib/protocol/messages.ts";
+import { startChain } from "../../test/support/testChain.ts";
+import { deploy } from "../deploy/deploy.ts";
+import { deployDemo } from "../deploy/deployDemo.ts";
+import { delegationManagerAbi } from "../generated/delegationManager.ts";
+import { demoTokenAbi } from "../generated/demoToken.ts";
+import { networkRegistryAbi } from "../generated/networkRegistry.ts";
+import { operatorRegistryAbi } from "../generated/operatorRegistry.ts";
 
 export type ProtocolWorld = Awaited<ReturnType<typeof startProtocolWorld>>;
 export type TestOperator = { readonly account: PrivateKeyAccount; readonly secretKey: Uint8Array };
