@@ -1,5 +1,5 @@
 import { createPublicClient, fallback, type Hex, http, type PublicClient, type Transport } from "viem";
-import { NektarError } from "../../lib/errors/NektarError.ts";
+import { NektarError, RetryableError } from "../../lib/errors/NektarError.ts";
 import { endpointLabel } from "../faults/describeFault.ts";
 
 /** What tells one chain from another: a chain id alone may be shared by any number of local chains. */
@@ -29,8 +29,8 @@ export function verifiedTransport(url: string, identity: ChainIdentity): Transpo
     let verified: Promise<void> | undefined;
     const verify = async () => {
       const [chainId, genesis] = await Promise.all([
-        transport.request({ method: "eth_chainId" }),
-        transport.request({ method: "eth_getBlockByNumber", params: ["0x0", false] }),
+        withinTime(transport.request({ method: "eth_chainId" })),
+        withinTime(transport.request({ method: "eth_getBlockByNumber", params: ["0x0", false] })),
       ]);
       assertIdentity(url, identity, chainId, genesis);
     };
@@ -40,10 +40,20 @@ export function verifiedTransport(url: string, identity: ChainIdentity): Transpo
         throw error;
       });
       await verified;
-      return transport.request(args);
+      return withinTime(transport.request(args));
     };
     return { ...transport, request };
   };
+}
+
+/** The HTTP stack's own limit does not hold against a body that drips, so every wait has this one too. */
+async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const fail = () => reject(new RetryableError("The RPC endpoint gave no answer in time."));
+    timer = setTimeout(fail, requestTimeoutMs + 1_000);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function assertIdentity(url: string, identity: ChainIdentity, chainId: unknown, genesis: unknown): void {

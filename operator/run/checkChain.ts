@@ -1,7 +1,7 @@
 import { createPublicClient, type PublicClient } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
-import { verifiedTransport, WrongChainError } from "../chain/createChainClient.ts";
+import { type ChainIdentity, verifiedTransport, WrongChainError } from "../chain/createChainClient.ts";
 
 /**
  * Asks every RPC endpoint whether it serves the chain of the addresses file; those that do not answer may come later.
@@ -9,9 +9,9 @@ import { verifiedTransport, WrongChainError } from "../chain/createChainClient.t
  * @returns whether at least one endpoint answered.
  * @throws {ConfigError} when an endpoint serves another chain, naming its host.
  */
-export async function checkEndpoints(urls: readonly string[], deployment: Deployment): Promise<boolean> {
+export async function checkEndpoints(urls: readonly string[], identity: ChainIdentity): Promise<boolean> {
   const answers = await Promise.allSettled(
-    urls.map((url) => createPublicClient({ transport: verifiedTransport(url, deployment) }).getChainId()),
+    urls.map((url) => createPublicClient({ transport: verifiedTransport(url, identity) }).getChainId()),
   );
   for (const answer of answers) {
     const fault = answer.status === "rejected" ? rootOf(answer.reason) : undefined;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { readDeployment } from "../../lib/chain/deployment.ts";
 import { closeServer } from "../../lib/http/serveStatus.ts";
@@ -36,6 +37,7 @@ export async function runOperator(settings: RunSettings, log: Logger, signal: Ab
   try {
     const state = new NodeState();
     const stop = AbortSignal.any([signal, fatal.signal]);
+    setMaxListeners(0, stop); // each wait and request listens to it
     const context = await prepare(settings, log, stop, state, closers);
     if (stop.aborted) return;
     state.context = context;

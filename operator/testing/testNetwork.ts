@@ -25,6 +25,8 @@ export type TestNetwork = Awaited<ReturnType<typeof startTestNetwork>>;
 /** anvil's first account. */
 const deployerKey = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
 const one = 10n ** 18n;
+/** Above every call's cost and below the cap of one transaction (EIP-7825), which anvil's default exceeds. */
+const gas = 10_000_000n;
 
 /** Deploys the protocol and the demonstration network on a test chain, and does what operators and payers do by hand. */
 export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
@@ -54,6 +56,7 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
       abi,
       functionName,
       args,
+      gas,
     });
     const receipt = await chain.client.waitForTransactionReceipt({ hash });
     if (receipt.status !== "success") throw new Error(`${functionName} reverted`);
