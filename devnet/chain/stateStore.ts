@@ -62,14 +62,30 @@ export function loadState(directory: string): SavedState | undefined {
   );
 }
 
+/** What matters here of a dump's format. */
+type Dump = {
+  block: { number: string; timestamp: string };
+  blocks: { header: { number: string; timestamp: string } }[];
+};
+
 /** Undefined when the dump is damaged; gzip's checksum tells. */
 function unpack(from: string, to: string): SavedState | undefined {
   try {
-    const json = gunzipSync(readFileSync(from));
-    const { block } = JSON.parse(json.toString()) as { block: { number: string; timestamp: string } };
-    writeFileSync(to, json);
-    return { file: to, timestamp: Number(block.timestamp), blockNumber: Number(block.number) };
+    const dump = JSON.parse(gunzipSync(readFileSync(from)).toString()) as Dump;
+    writeFileSync(to, JSON.stringify({ ...dump, blocks: withoutLaterGenesis(dump.blocks) }));
+    return { file: to, timestamp: Number(dump.block.timestamp), blockNumber: Number(dump.block.number) };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Each anvil makes a block 0 of its own, beside the one that it loads, and dumps both. Whichever it loads last of the two
+ * becomes the chain's genesis: so only the oldest, the true one, is kept.
+ */
+function withoutLaterGenesis(blocks: Dump["blocks"]): Dump["blocks"] {
+  const isGenesis = (block: Dump["blocks"][number]) => Number(block.header.number) === 0;
+  const timestamp = (block: Dump["blocks"][number]) => Number(block.header.timestamp);
+  const oldest = Math.min(...blocks.filter(isGenesis).map(timestamp));
+  return blocks.filter((block) => !isGenesis(block) || timestamp(block) === oldest);
 }

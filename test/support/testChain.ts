@@ -20,7 +20,7 @@ export async function startChain(options: Omit<AnvilOptions, "port"> = {}) {
     { timeoutMs: 20_000 },
   );
   const url = `http://127.0.0.1:${port}`;
-  const client = createTestClient({ mode: "anvil", transport: http(url), pollingInterval: 50 })
+  const client = createTestClient({ mode: "anvil", transport: http(url), pollingInterval: 50, cacheTime: 0 })
     .extend(publicActions)
     .extend(walletActions);
   return { url, client, chainId: 31337, pid: child.pid, stop: () => endProcess(child) };
