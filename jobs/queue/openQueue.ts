@@ -11,8 +11,6 @@ export type QueueEngine =
 export type WakeUpQueue = {
   /** Adds what is not there yet; an id that waits or runs already is left alone. */
   add(entries: readonly Entry[]): Promise<void>;
-  /** Empties the queue, running jobs included. Loses nothing: unfinished work is found again. */
-  flush(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -47,7 +45,6 @@ export async function openQueue(engine: QueueEngine, name: string, logger: Logge
         entries.map(({ id, payload }) => ({ name, data: payload, opts: { ...jobOptions, jobId: id } })),
       );
     },
-    flush: () => queue.obliterate({ force: true }),
     close: () => queue.close(),
   };
 }
