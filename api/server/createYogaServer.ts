@@ -6,6 +6,7 @@ import { type Context, createContext, type Services } from "../context.ts";
 import type { Position } from "../meta/queries.ts";
 import { resolvers } from "../resolvers.ts";
 import { schemaText } from "../schemaText.ts";
+import { closeOversizedPlugin } from "./closeOversized.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
 import { limitLists } from "./listBudget.ts";
@@ -53,6 +54,7 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
       additionalHeaders: { [csrfHeader]: "1" },
     },
     plugins: [
+      closeOversizedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),
       operationLimitsPlugin(),
       observePlugin(),
