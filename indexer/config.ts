@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Deployment, readDeployment } from "../lib/chain/deployment.ts";
 import { parseEnvironment } from "../lib/config/parseEnvironment.ts";
 import {
@@ -14,6 +15,8 @@ const environment = {
   RPC_URL: rpcUrls,
   NEKTAR_ADDRESSES: addressesFile,
   INDEXER_PORT: port.default(42069),
+  /** Where health and metrics are served; 0.0.0.0 in a container. */
+  INDEXER_HOST: z.string().default("127.0.0.1"),
   /** How often Ponder asks for the newest block; it refuses less than 100. */
   INDEXER_POLLING_MS: milliseconds.min(100, "must be at least 100").default(500),
   /** How often the supervisor looks at Postgres and at the chain below finality. */
@@ -27,6 +30,7 @@ export type IndexerConfig = {
   readonly addressesPath: string;
   readonly deployment: Deployment;
   readonly port: number;
+  readonly host: string;
   readonly pollingMs: number;
   readonly watchMs: number;
   readonly logLevel: string;
@@ -45,6 +49,7 @@ export function readIndexerConfig(env: NodeJS.ProcessEnv = process.env): Indexer
     addressesPath: parsed.NEKTAR_ADDRESSES,
     deployment: readDeployment(parsed.NEKTAR_ADDRESSES),
     port: parsed.INDEXER_PORT,
+    host: parsed.INDEXER_HOST,
     pollingMs: parsed.INDEXER_POLLING_MS,
     watchMs: parsed.INDEXER_WATCH_MS,
     logLevel: parsed.LOG_LEVEL,

@@ -20,8 +20,8 @@ import { bringOperators, changeSettings, payRewards, runTasks, withdraw } from "
 
 // The account that anvil's first mnemonic words unlock, as its documentation prints it.
 const deployerKey: Hex = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
-const patience = { timeoutMs: 90_000, intervalMs: 200 };
-const testTimeoutMs = 180_000;
+const patience = { timeoutMs: 150_000, intervalMs: 200 };
+const testTimeoutMs = 300_000;
 
 type Indexer = {
   readonly port: number;

@@ -7,7 +7,7 @@ import { createLogger } from "../../lib/logging/createLogger.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { bindToChain } from "./chainRecord.ts";
 import { holdSchemaLock, lockSchema } from "./schemaLock.ts";
-import { listSchemas, retireSchemas } from "./schemas.ts";
+import { isLive, listSchemas, retireSchemas } from "./schemas.ts";
 
 const logger = createLogger("test", "silent");
 const address = `0x${"1".repeat(40)}` as const;
@@ -85,6 +85,21 @@ describe("the indexer's schemas", () => {
     await other.query("select pg_advisory_unlock_all()");
     expect(await retireSchemas(pool, "indexer_0000000a")).toEqual(["indexer_0000000b"]);
     expect(await listSchemas(pool)).toEqual(["indexer_0000000a"]);
+  });
+
+  it("are live once their history is indexed and the views read them", async () => {
+    const live = () =>
+      Promise.all(["indexer_0000000a", "indexer_0000000b"].map((schema) => isLive(pool, schema)));
+    expect(await live()).toEqual([false, false]);
+    await indexed();
+    for (const schema of ["indexer_0000000a", "indexer_0000000b"]) {
+      await pool.query(`create table ${schema}._ponder_meta (value jsonb)`);
+      await pool.query(`insert into ${schema}._ponder_meta values ('{"is_ready": 1}')`);
+    }
+    await pool.query("create view indexer._ponder_meta as select * from indexer_0000000b._ponder_meta");
+    expect(await live()).toEqual([false, true]);
+    await pool.query(`update indexer_0000000b._ponder_meta set value = '{"is_ready": 0}'`);
+    expect(await live()).toEqual([false, false]);
   });
 
   it("are not taken from an indexer of another chain that still runs", async () => {

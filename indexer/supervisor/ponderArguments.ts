@@ -9,7 +9,7 @@ export const exitCodes = {
 } as const;
 
 /** The command line for Ponder: its own settings go by arguments, so that no stray variable changes them. */
-export function ponderArguments({ port, logLevel }: IndexerConfig, schema: string): string[] {
+export function ponderArguments({ port, host, logLevel }: IndexerConfig, schema: string): string[] {
   const root = fileURLToPath(new URL("../", import.meta.url));
   return [
     ["start"],
@@ -17,6 +17,7 @@ export function ponderArguments({ port, logLevel }: IndexerConfig, schema: strin
     ["--schema", schema],
     ["--views-schema", viewsSchema],
     ["--port", String(port)],
+    ["--hostname", host],
     ["--log-level", logLevel],
     ["--log-format", "json"],
   ].flat();

@@ -30,13 +30,18 @@ export async function dropViews(db: pg.Pool | pg.ClientBase): Promise<void> {
   await db.query(`drop schema if exists ${viewsSchema} cascade`);
 }
 
-/** Whether the history is indexed and the views read this schema. */
-export async function isReady(pool: pg.Pool, schema: string): Promise<boolean> {
+/** Whether the history is indexed and the views read this schema: those of other schemas are no longer needed. */
+export async function isLive(pool: pg.Pool, schema: string): Promise<boolean> {
   if (!(await tableExists(pool, schema, "_ponder_meta"))) return false;
-  const { rows } = await pool.query<{ ready: boolean }>(
-    `select value->>'is_ready' = '1' as ready from ${pg.escapeIdentifier(schema)}._ponder_meta`,
+  const { rows } = await pool.query<{ live: boolean }>(
+    `select value->>'is_ready' = '1' and exists (
+       select from information_schema.view_table_usage
+       where view_schema = $1 and view_name = '_ponder_meta' and table_schema = $2
+     ) as live
+     from ${pg.escapeIdentifier(schema)}._ponder_meta`,
+    [viewsSchema, schema],
   );
-  return rows[0]?.ready ?? false;
+  return rows[0]?.live ?? false;
 }
 
 /** The block up to which rows can no longer be rolled back; null before the schema has a checkpoint. */

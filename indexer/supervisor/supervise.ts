@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { exitCodes } from "./ponderArguments.ts";
 import type { PonderChild } from "./ponderChild.ts";
-import { dropSchema, dropSyncCache, isReady, postmasterStart, retireSchemas } from "./schemas.ts";
+import { dropSchema, dropSyncCache, isLive, postmasterStart, retireSchemas } from "./schemas.ts";
 import type { Verdict } from "./sentinel.ts";
 
 export type Supervision = {
@@ -91,7 +91,7 @@ async function watch(supervision: Supervision, signal: AbortSignal): Promise<Ala
 function retirement({ pool, schema, logger }: Supervision): () => Promise<void> {
   let nextAt = 0;
   return async () => {
-    if (Date.now() < nextAt || !(await isReady(pool, schema))) return;
+    if (Date.now() < nextAt || !(await isLive(pool, schema))) return;
     nextAt = Date.now() + retireEveryMs;
     const dropped = await retireSchemas(pool, schema);
     if (dropped.length > 0) logger.info({ dropped }, "dropped the schemas of earlier code");
