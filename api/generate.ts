@@ -68,12 +68,11 @@ import type {
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
-import type { Context } from "../context.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
+import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
-import type { SubmissionResult } from "../responses/submitResponse.ts";
 import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 `;
@@ -89,7 +88,8 @@ const scalars = {
 
 async function render(): Promise<string> {
   const config = {
-    contextType: "Context",
+    // Resolvers name theirs (`Resolvers<Context>`): the context knows the queries, which know the filters of this file.
+    contextType: "unknown",
     mappers,
     scalars,
     enumsAsTypes: true,

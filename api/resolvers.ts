@@ -1,4 +1,5 @@
 import { assetResolvers } from "./assets/resolvers.ts";
+import type { Context } from "./context.ts";
 import { delegationResolvers } from "./delegations/resolvers.ts";
 import type { Resolvers } from "./generated/schema.ts";
 import { nodeResolvers } from "./ids/resolvers.ts";
@@ -14,7 +15,7 @@ import { dateTimeScalar } from "./scalars/dateTime.ts";
 import { taskResolvers } from "./tasks/resolvers.ts";
 
 /** All resolvers, one folder per subject. */
-export const resolvers: Resolvers[] = [
+export const resolvers: Resolvers<Context>[] = [
   { BigInt: bigIntScalar, Address: addressScalar, Bytes: bytesScalar, DateTime: dateTimeScalar },
   assetResolvers,
   delegationResolvers,

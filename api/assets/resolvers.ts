@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
 import { originOf } from "../loading/transaction.ts";
@@ -14,4 +15,4 @@ export const assetResolvers = {
       (await loaders.assets.totals.load(address))?.total ?? 0n,
     listed: originOf,
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

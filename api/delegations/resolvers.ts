@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
 import { mustExist } from "../loading/mustExist.ts";
@@ -41,4 +42,4 @@ export const delegationResolvers = {
     assetsLostToSlashing: (withdrawal) => withdrawal.assets_lost_to_slashing,
     completedAt: (withdrawal) => withdrawal.completed_at,
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

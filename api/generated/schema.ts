@@ -17,12 +17,11 @@ import type {
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
-import type { Context } from "../context.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
+import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
-import type { SubmissionResult } from "../responses/submitResponse.ts";
 import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
@@ -988,7 +987,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   asset?: Resolver<Maybe<ResolversTypes['Asset']>, ParentType, ContextType, RequireFields<QueryAssetArgs, 'address'>>;
@@ -1006,51 +1005,51 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   rewards?: Resolver<ReadonlyArray<ResolversTypes['EarnerRewards']>, ParentType, ContextType, RequireFields<QueryRewardsArgs, 'earner'>>;
 };
 
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   submitResponse?: Resolver<ResolversTypes['SubmitResponseResult'], ParentType, ContextType, RequireFields<MutationSubmitResponseArgs, 'input'>>;
 };
 
-export type SubmitResponseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitResponseResult'] = ResolversParentTypes['SubmitResponseResult']> = {
+export type SubmitResponseResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SubmitResponseResult'] = ResolversParentTypes['SubmitResponseResult']> = {
   __resolveType: TypeResolveFn<'ResponseAccepted' | 'ResponseRejected' | 'EquivocationRecorded', ParentType, ContextType>;
 };
 
-export type ResponseAcceptedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResponseAccepted'] = ResolversParentTypes['ResponseAccepted']> = {
+export type ResponseAcceptedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ResponseAccepted'] = ResolversParentTypes['ResponseAccepted']> = {
   response?: Resolver<ResolversTypes['SignedResponse'], ParentType, ContextType>;
   duplicate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ResponseRejectedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResponseRejected'] = ResolversParentTypes['ResponseRejected']> = {
+export type ResponseRejectedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ResponseRejected'] = ResolversParentTypes['ResponseRejected']> = {
   reason?: Resolver<ResolversTypes['RejectionReason'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type EquivocationRecordedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EquivocationRecorded'] = ResolversParentTypes['EquivocationRecorded']> = {
+export type EquivocationRecordedResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EquivocationRecorded'] = ResolversParentTypes['EquivocationRecorded']> = {
   first?: Resolver<ResolversTypes['SignedResponse'], ParentType, ContextType>;
   second?: Resolver<ResolversTypes['SignedResponse'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+export type NodeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Asset' | 'Operator' | 'Network' | 'Delegation' | 'Withdrawal' | 'Task' | 'RewardEpoch', ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type BlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
+export type BlockResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
   number?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type MetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
+export type MetaResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
   chainId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
   indexed?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
@@ -1061,18 +1060,18 @@ export type MetaResolvers<ContextType = Context, ParentType extends ResolversPar
   currentEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
+export type ContractResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
 };
 
-export type TransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction']> = {
+export type TransactionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction']> = {
   hash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   block?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type AssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset']> = {
+export type AssetResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   symbol?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1082,19 +1081,19 @@ export type AssetResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type AssetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetConnection'] = ResolversParentTypes['AssetConnection']> = {
+export type AssetConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AssetConnection'] = ResolversParentTypes['AssetConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AssetEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Asset']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type AssetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetEdge'] = ResolversParentTypes['AssetEdge']> = {
+export type AssetEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AssetEdge'] = ResolversParentTypes['AssetEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
 };
 
-export type OperatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
+export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
@@ -1110,25 +1109,25 @@ export type OperatorResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ScheduledCommissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledCommission'] = ResolversParentTypes['ScheduledCommission']> = {
+export type ScheduledCommissionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ScheduledCommission'] = ResolversParentTypes['ScheduledCommission']> = {
   commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   effectiveEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type OperatorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorConnection'] = ResolversParentTypes['OperatorConnection']> = {
+export type OperatorConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorConnection'] = ResolversParentTypes['OperatorConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['OperatorEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Operator']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type OperatorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorEdge'] = ResolversParentTypes['OperatorEdge']> = {
+export type OperatorEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorEdge'] = ResolversParentTypes['OperatorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
 };
 
-export type PoolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pool'] = ResolversParentTypes['Pool']> = {
+export type PoolResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Pool'] = ResolversParentTypes['Pool']> = {
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -1136,7 +1135,7 @@ export type PoolResolvers<ContextType = Context, ParentType extends ResolversPar
   queuedShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type MembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+export type MembershipResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   optedIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1147,12 +1146,12 @@ export type MembershipResolvers<ContextType = Context, ParentType extends Resolv
   signedTasks?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type AssetWeightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssetWeight'] = ResolversParentTypes['AssetWeight']> = {
+export type AssetWeightResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AssetWeight'] = ResolversParentTypes['AssetWeight']> = {
   asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+export type NetworkResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
@@ -1168,7 +1167,7 @@ export type NetworkResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type NetworkParametersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkParameters'] = ResolversParentTypes['NetworkParameters']> = {
+export type NetworkParametersResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkParameters'] = ResolversParentTypes['NetworkParameters']> = {
   effectiveEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   minimumWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   quorumBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1180,24 +1179,24 @@ export type NetworkParametersResolvers<ContextType = Context, ParentType extends
   feePerByte?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type NetworkAssetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkAsset'] = ResolversParentTypes['NetworkAsset']> = {
+export type NetworkAssetResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkAsset'] = ResolversParentTypes['NetworkAsset']> = {
   asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   multiplier?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type NetworkConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkConnection'] = ResolversParentTypes['NetworkConnection']> = {
+export type NetworkConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkConnection'] = ResolversParentTypes['NetworkConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['NetworkEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type NetworkEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkEdge'] = ResolversParentTypes['NetworkEdge']> = {
+export type NetworkEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkEdge'] = ResolversParentTypes['NetworkEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
 };
 
-export type DelegationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
+export type DelegationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   delegator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
@@ -1208,19 +1207,19 @@ export type DelegationResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type DelegationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DelegationConnection'] = ResolversParentTypes['DelegationConnection']> = {
+export type DelegationConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegationConnection'] = ResolversParentTypes['DelegationConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['DelegationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Delegation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type DelegationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DelegationEdge'] = ResolversParentTypes['DelegationEdge']> = {
+export type DelegationEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegationEdge'] = ResolversParentTypes['DelegationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Delegation'], ParentType, ContextType>;
 };
 
-export type WithdrawalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
+export type WithdrawalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   withdrawalId?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   delegator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
@@ -1236,19 +1235,19 @@ export type WithdrawalResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type WithdrawalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawalConnection'] = ResolversParentTypes['WithdrawalConnection']> = {
+export type WithdrawalConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['WithdrawalConnection'] = ResolversParentTypes['WithdrawalConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['WithdrawalEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type WithdrawalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawalEdge'] = ResolversParentTypes['WithdrawalEdge']> = {
+export type WithdrawalEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['WithdrawalEdge'] = ResolversParentTypes['WithdrawalEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Withdrawal'], ParentType, ContextType>;
 };
 
-export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+export type TaskResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   taskId?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
@@ -1268,7 +1267,7 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TaskResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskResponse'] = ResolversParentTypes['TaskResponse']> = {
+export type TaskResponseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaskResponse'] = ResolversParentTypes['TaskResponse']> = {
   response?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   responseHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   aggregator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
@@ -1279,18 +1278,18 @@ export type TaskResponseResolvers<ContextType = Context, ParentType extends Reso
   transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
 };
 
-export type ParticipationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Participation'] = ResolversParentTypes['Participation']> = {
+export type ParticipationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Participation'] = ResolversParentTypes['Participation']> = {
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   signed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
-export type TaskEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
+export type TaskEventResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
   kind?: Resolver<ResolversTypes['TaskEventKind'], ParentType, ContextType>;
   transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
 };
 
-export type SignedResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignedResponse'] = ResolversParentTypes['SignedResponse']> = {
+export type SignedResponseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SignedResponse'] = ResolversParentTypes['SignedResponse']> = {
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   response?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   responseHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
@@ -1298,19 +1297,19 @@ export type SignedResponseResolvers<ContextType = Context, ParentType extends Re
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type TaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
+export type TaskConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Task']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type TaskEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
+export type TaskEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
-export type RewardEpochResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardEpoch'] = ResolversParentTypes['RewardEpoch']> = {
+export type RewardEpochResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardEpoch'] = ResolversParentTypes['RewardEpoch']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1324,7 +1323,7 @@ export type RewardEpochResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RewardRootResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardRoot'] = ResolversParentTypes['RewardRoot']> = {
+export type RewardRootResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardRoot'] = ResolversParentTypes['RewardRoot']> = {
   root?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   bundleHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -1333,7 +1332,7 @@ export type RewardRootResolvers<ContextType = Context, ParentType extends Resolv
   submitted?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
 };
 
-export type RewardPotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardPot'] = ResolversParentTypes['RewardPot']> = {
+export type RewardPotResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardPot'] = ResolversParentTypes['RewardPot']> = {
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   scheduled?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -1346,7 +1345,7 @@ export type RewardPotResolvers<ContextType = Context, ParentType extends Resolve
   operators?: Resolver<ReadonlyArray<ResolversTypes['OperatorReward']>, ParentType, ContextType>;
 };
 
-export type OperatorRewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperatorReward'] = ResolversParentTypes['OperatorReward']> = {
+export type OperatorRewardResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorReward'] = ResolversParentTypes['OperatorReward']> = {
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   weightSeconds?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   assigned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -1358,19 +1357,19 @@ export type OperatorRewardResolvers<ContextType = Context, ParentType extends Re
   shared?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
-export type RewardEpochConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardEpochConnection'] = ResolversParentTypes['RewardEpochConnection']> = {
+export type RewardEpochConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardEpochConnection'] = ResolversParentTypes['RewardEpochConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['RewardEpochEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['RewardEpoch']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type RewardEpochEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RewardEpochEdge'] = ResolversParentTypes['RewardEpochEdge']> = {
+export type RewardEpochEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardEpochEdge'] = ResolversParentTypes['RewardEpochEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RewardEpoch'], ParentType, ContextType>;
 };
 
-export type EarnerRewardsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EarnerRewards'] = ResolversParentTypes['EarnerRewards']> = {
+export type EarnerRewardsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EarnerRewards'] = ResolversParentTypes['EarnerRewards']> = {
   earner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   cumulative?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -1381,7 +1380,7 @@ export type EarnerRewardsResolvers<ContextType = Context, ParentType extends Res
   proof?: Resolver<ReadonlyArray<ResolversTypes['Bytes']>, ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = Context> = {
+export type Resolvers<ContextType = unknown> = {
   BigInt?: GraphQLScalarType;
   Address?: GraphQLScalarType;
   Bytes?: GraphQLScalarType;

@@ -12,7 +12,7 @@ export const nodeResolvers = {
     },
   },
   Node: { __resolveType: (node) => node.__typename },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;
 
 type Find = (context: Context, key: string) => Promise<NodeModel | null>;
 

@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 
 /** Version of `schema.graphql`, by the rules of semantic versioning. */
@@ -20,4 +21,4 @@ export const metaResolvers = {
       })),
     currentEpoch: (_position, _args, { currentEpoch }) => currentEpoch,
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

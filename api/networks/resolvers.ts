@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
 import { mustExist } from "../loading/mustExist.ts";
@@ -56,4 +57,4 @@ export const networkResolvers = {
     asset: ({ asset }, _args, { loaders }) =>
       mustExist(loaders.assets.byAddress.load(asset), `asset ${asset}`),
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

@@ -1,4 +1,5 @@
 import { epochStart } from "../../lib/protocol/epochs.ts";
+import type { Context } from "../context.ts";
 import { delegationList } from "../delegations/queries.ts";
 import { badInput } from "../errors.ts";
 import type { Resolvers } from "../generated/schema.ts";
@@ -50,4 +51,4 @@ export const operatorResolvers = {
     totalShares: (pool) => pool.total_shares,
     queuedShares: (pool) => pool.queued_shares,
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

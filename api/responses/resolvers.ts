@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { mustExist } from "../loading/mustExist.ts";
 import { submitResponse } from "./submitResponse.ts";
@@ -13,4 +14,4 @@ export const responseResolvers = {
     responseHash: (row) => row.response_hash,
     receivedAt: (row) => row.received_at,
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

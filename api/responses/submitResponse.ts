@@ -3,6 +3,7 @@ import { responseDigest } from "../../lib/protocol/messages.ts";
 import type { Context } from "../context.ts";
 import type { RejectionReason, SubmitResponseInput } from "../generated/schema.ts";
 import { readTaskId } from "../tasks/readTaskId.ts";
+import type { SubmissionResult } from "./models.ts";
 import {
   insertResponse,
   type StoredResponse,
@@ -14,25 +15,6 @@ import {
 /** What `TaskManager.respond` takes at most. */
 const maxResponseBytes = 4096;
 const signatureBytes = 96;
-
-export type SubmissionResult =
-  | {
-      readonly __typename: "ResponseAccepted";
-      readonly response: StoredResponse;
-      readonly duplicate: boolean;
-    }
-  | {
-      readonly __typename: "ResponseRejected";
-      readonly reason: RejectionReason;
-      readonly message: string;
-      readonly retryable: boolean;
-    }
-  | {
-      readonly __typename: "EquivocationRecorded";
-      readonly first: StoredResponse;
-      readonly second: StoredResponse;
-      readonly message: string;
-    };
 
 /**
  * Judges an operator's signed response and stores it if it is good. Idempotent: what was stored before is answered

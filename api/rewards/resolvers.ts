@@ -1,4 +1,5 @@
 import { epochEnd, epochStart } from "../../lib/protocol/epochs.ts";
+import type { Context } from "../context.ts";
 import { badInput } from "../errors.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
@@ -70,4 +71,4 @@ export const rewardResolvers = {
     weightSeconds: (reward) => reward.weight_seconds,
     commissionBps: (reward) => reward.commission_bps,
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;

@@ -45,7 +45,7 @@ export const taskResolvers = {
     operator: ({ operator }, _args, { loaders }) =>
       mustExist(loaders.operators.byAddress.load(operator), `operator ${operator}`),
   },
-} satisfies Resolvers;
+} satisfies Resolvers<Context>;
 
 /** Assigned operators by whether their signature is in the response, heaviest first. */
 async function operatorsWho({ loaders }: Context, taskId: Hex, signed: boolean): Promise<OperatorRow[]> {

@@ -1,0 +1,152 @@
+import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
+import type { Hex } from "viem";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { setPosition } from "../testing/fillDatabase.ts";
+import { addressOf } from "../testing/identities.ts";
+import { startFilledApi, startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { delegators, finalised, genesis, indexed, rootOf, rootRow, token, unit } from "../testing/world.ts";
+
+let database: TestDatabase;
+let api: TestApi;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await startFilledApi(database.url);
+});
+afterAll(async () => {
+  await api?.close();
+  await database?.drop();
+});
+
+type Earned = {
+  earner: Hex;
+  token: Hex;
+  cumulative: string;
+  claimed: string;
+  claimable: string;
+  epoch: string;
+  root: Hex;
+  proof: Hex[];
+};
+
+const earnedBy = (earner: Hex) =>
+  api.read<Earned[]>(
+    "query ($earner: Address!) { rewards(earner: $earner) { earner token cumulative claimed claimable epoch root proof } }",
+    { earner },
+  );
+
+describe("rewards(earner)", () => {
+  it("are those of the newest active root, with a proof that OpenZeppelin's library accepts", async () => {
+    const [row, ...others] = await earnedBy(delegators[1]);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      epoch: "1",
+      root: rootOf(1n),
+      claimed: "0",
+      cumulative: (4n * unit).toString(),
+    });
+    if (row === undefined) throw new Error("no row");
+    const leaf = [row.earner, row.token, row.cumulative];
+    expect(StandardMerkleTree.verify(row.root, ["address", "address", "uint256"], leaf, row.proof)).toBe(
+      true,
+    );
+    const more = [row.earner, row.token, (BigInt(row.cumulative) + 1n).toString()];
+    expect(StandardMerkleTree.verify(row.root, ["address", "address", "uint256"], more, row.proof)).toBe(
+      false,
+    );
+  });
+
+  it("are less by what was claimed", async () => {
+    const [row] = await earnedBy(delegators[0]);
+    expect(row).toMatchObject({
+      cumulative: (2n * unit).toString(),
+      claimed: unit.toString(),
+      claimable: unit.toString(),
+    });
+  });
+
+  it("are none for somebody who has earned nothing", async () => {
+    expect(await earnedBy(addressOf("nobody"))).toEqual([]);
+  });
+
+  it("follow the next root from the second on in which it is active", async () => {
+    const { activates_at: activatesAt } = rootRow(2n, indexed.timestamp + 100n);
+    try {
+      await setPosition(api.db, { number: 569n, timestamp: activatesAt - 1n }, finalised);
+      expect(await earnedBy(delegators[0])).toMatchObject([{ epoch: "1" }]);
+      await setPosition(api.db, { number: 570n, timestamp: activatesAt }, finalised);
+      expect(await earnedBy(delegators[0])).toMatchObject([{ epoch: "2", root: rootOf(2n) }]);
+    } finally {
+      await setPosition(api.db, indexed, finalised);
+    }
+  });
+
+  it("leave out a root that was disabled or that is not what we calculated", async () => {
+    const roots = api.db.updateTable("indexer.reward_root").where("epoch", "=", 1n);
+    await roots.set({ disabled: true }).execute();
+    expect(await earnedBy(delegators[0])).toMatchObject([{ epoch: "0" }]);
+    await roots.set({ disabled: false, root: rootOf(3n) }).execute();
+    expect(await earnedBy(delegators[0])).toMatchObject([{ epoch: "0" }]);
+    await roots.set({ root: rootOf(1n) }).execute();
+  });
+
+  it("are an error, not a wrong proof, when the stored leaves do not have the root", async () => {
+    const leaves = api.db
+      .updateTable("nektar.reward_leaf")
+      .where("epoch", "=", 0n)
+      .where("earner", "=", delegators[0]);
+    await api.db.updateTable("indexer.reward_root").set({ disabled: true }).where("epoch", "=", 1n).execute();
+    // Another tree than those that were asked for before, so that it is not in the cache.
+    await leaves.set({ cumulative: 5n }).execute();
+    const other = await startTestApi(database.url);
+    try {
+      const { errors } = await other.ask(`{ rewards(earner: "${delegators[0]}") { proof } }`);
+      expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
+    } finally {
+      await other.close();
+      await leaves.set({ cumulative: unit }).execute();
+      await api.db
+        .updateTable("indexer.reward_root")
+        .set({ disabled: false })
+        .where("epoch", "=", 1n)
+        .execute();
+    }
+  });
+});
+
+describe("rewardEpoch", () => {
+  it("tells by the data where each epoch stands", async () => {
+    const { nodes } = await api.read<{ nodes: { epoch: string; status: string }[] }>(
+      "{ rewardEpochs { nodes { epoch status } } }",
+    );
+    expect(nodes.map(({ status }) => status)).toEqual([
+      "RUNNING",
+      "RUNNING",
+      "CALCULATED",
+      "SUBMITTED",
+      "CLAIMABLE",
+      "CLAIMABLE",
+    ]);
+  });
+
+  it("is null before it has begun", async () => {
+    const ask = (epoch: string) => api.read(`{ rewardEpoch(epoch: ${epoch}) { startsAt } }`);
+    expect(await ask("5")).toEqual({
+      startsAt: new Date(Number(genesis + 5_000n) * 1000).toISOString().replace(".000", ""),
+    });
+    expect(await ask("6")).toBeNull();
+    expect(await ask('"99999999999999999999999999"')).toBeNull();
+  });
+
+  it("shows pots whose parts add up, per network and token", async () => {
+    const { pots } = await api.read<{ pots: Record<string, string>[] }>(
+      "{ rewardEpoch(epoch: 1) { pots { token pot paid carriedOut scheduled fees forfeited carriedIn } } }",
+    );
+    const [pot] = pots.map((row) => ({ ...row }));
+    expect(pot?.token?.toLowerCase()).toBe(token);
+    const sum = (...names: string[]) => names.reduce((total, name) => total + BigInt(pot?.[name] ?? 0), 0n);
+    expect(sum("scheduled", "fees", "forfeited", "carriedIn")).toBe(sum("pot"));
+    expect(sum("paid", "carriedOut")).toBe(sum("pot"));
+  });
+});
