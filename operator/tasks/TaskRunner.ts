@@ -16,8 +16,8 @@ import type { TaskCandidate } from "./TaskCandidate.ts";
 const mostChecks = 500;
 const checksAtOnce = 8;
 const moduleAttempts = 3;
-/** A task that the chain does not know is looked at again after this time, for the node may have lagged for long. */
-const unknownForMs = 60_000;
+/** An unknown or closed task is looked at again after this time: the node may have lagged, or a reorganisation reopened it. */
+const againAfterMs = 60_000;
 
 /** Takes candidates from any source through their states: check on chain, run the module, record, sign, hand in. */
 export class TaskRunner {
@@ -80,7 +80,7 @@ export class TaskRunner {
   #drop(candidate: TaskCandidate, verdict: Exclude<Verdict, { kind: "work" }>): void {
     const { taskId, source } = candidate;
     const isLie = verdict.kind === "unknown" || (verdict.kind === "refuse" && verdict.lie);
-    const isFirst = this.#book.refuse(candidate, verdict.kind === "unknown" ? unknownForMs : undefined);
+    const isFirst = this.#book.refuse(candidate, verdict.kind === "refuse" ? undefined : againAfterMs);
     if (isLie) this.#onLie(source);
     if (!isFirst) return;
     this.#context.metrics.tasks.inc({ outcome: verdict.kind === "closed" ? "closed" : "refused" });
