@@ -13,7 +13,7 @@ import { roles } from "./roles.ts";
 const epochLengthSeconds = 60;
 const withdrawalDelaySeconds = 60;
 const activationDelaySeconds = 10;
-const demoParameters = { quorumBps: 6_000, responseWindow: 30n, challengeWindow: 10n };
+const demoParameters = { quorumBps: 6_000, responseWindow: 120n, challengeWindow: 10n };
 
 export type ChainOptions = {
   readonly rpcUrl: string;
