@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { revertReason } from "../chain/revert.ts";
 import { broadcast } from "./broadcast.ts";
 import { crashPoint } from "./crashPoint.ts";
@@ -22,7 +22,7 @@ export async function watchIntents(sender: Sender): Promise<void> {
   const head = await sender.chain.getBlockNumber();
   const { finalityDepth } = sender.settings;
   const finalBlock = head > finalityDepth ? head - finalityDepth : 0n;
-  const finalNonce = await sender.chain.getTransactionCount({ address, blockNumber: finalBlock });
+  const finalNonce = await nonceAt(sender, address, finalBlock);
   await Promise.all(
     intents.map(async (intent) => {
       const sight = await look(sender, intent, head, finalNonce);
@@ -30,6 +30,16 @@ export async function watchIntents(sender: Sender): Promise<void> {
     }),
   );
   await fillNonceGap(sender, intents);
+}
+
+/** The account's nonce at a past block; 0, which gives up no intent, when the node no longer has that block's state. */
+async function nonceAt({ chain, logger }: Sender, address: Address, blockNumber: bigint): Promise<number> {
+  try {
+    return await chain.getTransactionCount({ address, blockNumber });
+  } catch (error) {
+    logger.debug({ blockNumber, reason: (error as Error).message }, "the node has no state of the final block");
+    return 0;
+  }
 }
 
 async function look(
