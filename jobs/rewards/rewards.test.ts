@@ -1,0 +1,214 @@
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { keccak256, parseEther, toBytes, zeroHash } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deploy } from "../../contracts/deploy/deploy.ts";
+import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
+import * as schema from "../../indexer/ponder.schema.ts";
+import type { Deployment } from "../../lib/chain/deployment.ts";
+import { migrate } from "../../lib/database/migrate.ts";
+import { startProcess } from "../../test/support/childProcess.ts";
+import { startChain, type TestChain } from "../../test/support/testChain.ts";
+import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import type { JobContext } from "../context.ts";
+import { createIndexerTables, setProgress } from "../testing/createIndexerTables.ts";
+import type { CrashPoint } from "../transactions/crashPoint.ts";
+import { openSender } from "../transactions/testing/openSender.ts";
+import { RewardsError } from "./arithmetic.ts";
+import { nextEpoch } from "./epochQueries.ts";
+import { calculateAndPersist } from "./jobs.ts";
+import { prepareEpoch } from "./prepareEpoch.ts";
+import { settleRoot } from "./settleRoot.ts";
+import { EpochNotDueError } from "./stages/01-snapshot.ts";
+import { readStoredEpoch } from "./storedEpochQueries.ts";
+import { fillWorkedExample } from "./testing/fillEpoch.ts";
+import { names } from "./testing/workedExample.ts";
+
+/** anvil's first account. */
+const deployerKey = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+const guardian = privateKeyToAccount(keccak256(toBytes("guardian")));
+const five = [1, 2, 3, 4, 5];
+
+let database: TestDatabase;
+let chain: TestChain;
+let deployment: Deployment;
+let context: JobContext;
+let sender: ReturnType<typeof openSender>;
+
+beforeAll(async () => {
+  [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
+  sender = openSender({ url: database.url, rpcUrl: chain.url, name: "root submitter" });
+  const delays = { withdrawalDelaySeconds: 10, activationDelaySeconds: 1_000 };
+  deployment = await deploy({
+    ...{ rpcUrl: chain.url, deployerKey, epochLengthSeconds: 100, ...delays },
+    ...{ rootSubmitter: sender.account.address, guardian: guardian.address },
+  });
+  for (const { address } of [sender.account, guardian])
+    await chain.client.setBalance({ address, value: parseEther("100") });
+  await migrate(sender.db);
+  await createIndexerTables(sender.db, schema);
+  await fillWorkedExample(sender.db, BigInt(deployment.epoch.genesis));
+  await chain.client.mine({ blocks: 60, interval: 10 });
+  const { db, logger } = sender;
+  context = { db, deployment, sender, logger, aggregateGraceMs: 0 };
+});
+afterAll(async () => {
+  await sender.close();
+  await Promise.all([chain.stop(), database.drop()]);
+});
+
+/** The indexer has seen `seconds` since the genesis as final. */
+async function finalizeUntil(seconds: number): Promise<void> {
+  const timestamp = BigInt(deployment.epoch.genesis + seconds);
+  const { number } = await chain.client.getBlock();
+  await setProgress(sender.db, { latest: [timestamp + 50n, number], finalized: [timestamp, number] });
+}
+
+const coordinator = () => ({ address: deployment.contracts.rewardsCoordinator, abi: rewardsCoordinatorAbi });
+const rootOf = (epoch: bigint) =>
+  chain.client.readContract({ ...coordinator(), functionName: "rootOf", args: [epoch] });
+const stateOf = async (epoch: bigint) => (await readStoredEpoch(sender.db, epoch)).state;
+
+/** What the indexer would write of a root that stands on chain. */
+async function indexRoot(epoch: bigint): Promise<void> {
+  const { root, bundleHash, total, activatesAt, disabled } = await rootOf(epoch);
+  const id = `${epoch}:1:1`;
+  const origin = { created_block: 1n, created_at: 1n, created_tx: zeroHash };
+  const state = { disabled, disabled_at: null, disabled_tx: null };
+  await sender.db
+    .insertInto("indexer.reward_root")
+    .values({
+      id,
+      epoch,
+      root,
+      bundle_hash: bundleHash,
+      total,
+      activates_at: activatesAt,
+      ...state,
+      ...origin,
+    })
+    .execute();
+  await sender.db.insertInto("indexer.epoch_root").values({ epoch, root_id: id }).execute();
+}
+
+describe("reward epochs from the indexer's tables to the chain", () => {
+  it("are not calculated before their end is final, nor out of order", async () => {
+    await finalizeUntil(99);
+    await expect(prepareEpoch(sender.db, sender.chain, deployment, 0n)).rejects.toThrow(EpochNotDueError);
+    await finalizeUntil(200);
+    await expect(prepareEpoch(sender.db, sender.chain, deployment, 1n)).rejects.toThrow(EpochNotDueError);
+  });
+
+  it("pay the worked example, once, when five calculate it at the same time", async () => {
+    await finalizeUntil(100);
+    await Promise.all(five.map(() => calculateAndPersist(context, 0n)));
+    const { result } = await readStoredEpoch(sender.db, 0n);
+    expect(result.pots).toMatchObject([{ pot: 1000n, paid: 998n, carryOut: 2n }]);
+    expect(result.operators.map((row) => row.score)).toEqual([22500n, 5000n]);
+    expect(result.delegators.map((row) => row.amount)).toEqual([491n, 245n, 181n]);
+    expect(result.leaves.map((row) => row.cumulative)).toEqual([81n, 672n, 245n]);
+    expect(await nextEpoch(sender.db)).toBe(1n);
+  });
+
+  it("name the first and last block of the epoch", async () => {
+    const { facts } = await readStoredEpoch(sender.db, 0n);
+    const { genesis } = deployment.epoch;
+    const timeOf = async (block: bigint) =>
+      Number((await chain.client.getBlock({ blockNumber: block })).timestamp);
+    const [first, last] = [facts.first_block ?? -1n, facts.last_block ?? -1n];
+    expect(await timeOf(first)).toBeGreaterThanOrEqual(genesis);
+    expect(await timeOf(first - 1n)).toBeLessThan(genesis);
+    expect(await timeOf(last)).toBeLessThan(genesis + 100);
+    expect(await timeOf(last + 1n)).toBeGreaterThanOrEqual(genesis + 100);
+  });
+
+  it("are submitted once when five publish at the same time, and verified by chain and indexer", async () => {
+    await Promise.all(five.map(() => settleRoot(context, 0n)));
+    const { facts } = await readStoredEpoch(sender.db, 0n);
+    expect(await rootOf(0n)).toMatchObject({ root: facts.root, bundleHash: facts.bundle_hash, total: 998n });
+    await settleRoot(context, 0n);
+    expect(await stateOf(0n)).toBe("calculated"); // the indexer has not seen it
+    await indexRoot(0n);
+    await settleRoot(context, 0n);
+    expect(await stateOf(0n)).toBe("submitted");
+    const sent = await sender.db.selectFrom("nektar.transaction").select("purpose").execute();
+    expect(sent).toEqual([{ purpose: "root:0" }]);
+  });
+
+  it("carry what was not paid, with what was earned before", async () => {
+    await finalizeUntil(200);
+    await calculateAndPersist(context, 1n);
+    const { result } = await readStoredEpoch(sender.db, 1n);
+    // Weights and shares go on as steps from epoch 0; the parameters are those of epoch 1, the commissions still the first.
+    expect(result.pots).toMatchObject([{ token: names.token, scheduled: 0n, carryIn: 2n, pot: 2n }]);
+    const [pot] = result.pots;
+    expect((pot?.paid ?? 0n) + (pot?.carryOut ?? 0n)).toBe(2n);
+    expect(result.operators.map((row) => [row.performanceBps, row.commissionBps])).toEqual([
+      [9_999, 1_000],
+      [9_999, 0],
+    ]);
+  });
+
+  it("come out the same when they are calculated again later", async () => {
+    const { facts } = await readStoredEpoch(sender.db, 0n);
+    const again = await prepareEpoch(sender.db, sender.chain, deployment, 0n);
+    expect(again.bundle.hash).toBe(facts.bundle_hash);
+    expect(again.facts.root).toBe(facts.root);
+  });
+
+  it("halt when another root stands on chain, and go on when it was disabled", async () => {
+    await finalizeUntil(400);
+    for (const epoch of [2n, 3n]) await calculateAndPersist(context, epoch);
+    const foreign = { ...coordinator(), account: sender.account, chain: null } as const;
+    const args = [2n, keccak256("0x01"), keccak256("0x02"), 1n] as const;
+    await chain.client.writeContract({ ...foreign, functionName: "submitRoot", args });
+    await expect(settleRoot(context, 2n)).rejects.toThrow(RewardsError);
+    expect(await stateOf(2n)).toBe("mismatch");
+    await expect(settleRoot(context, 3n)).rejects.toMatchObject({ code: "PUBLISHING_HALTED" });
+    expect((await rootOf(3n)).activatesAt).toBe(0n);
+
+    const asGuardian = { ...coordinator(), account: guardian, chain: null } as const;
+    await chain.client.writeContract({ ...asGuardian, functionName: "disableRoot", args: [2n] });
+    await settleRoot(context, 2n);
+    expect((await rootOf(2n)).root).toBe((await readStoredEpoch(sender.db, 2n)).facts.root);
+    await settleRoot(context, 3n);
+    expect((await rootOf(3n)).activatesAt).toBeGreaterThan(0n);
+  });
+
+  it.each([
+    ["rewards.calculated", 4n, 4n],
+    ["rewards.persisted", 4n, 5n],
+  ] as [CrashPoint, bigint, bigint][])(
+    "survive a kill at %s: epoch %i, then %i is next",
+    async (point, epoch, next) => {
+      await finalizeUntil(500);
+      await killedAt(point, epoch);
+      expect(await nextEpoch(sender.db)).toBe(next);
+      await calculateAndPersist(context, 4n);
+      expect(await nextEpoch(sender.db)).toBe(5n);
+      if (next === 4n) await forget(4n);
+    },
+  );
+
+  async function forget(epoch: bigint): Promise<void> {
+    for (const table of ["epoch", "pot", "operator", "pool", "delegator", "leaf"] as const)
+      await sender.db.deleteFrom(`nektar.reward_${table}`).where("epoch", "=", epoch).execute();
+  }
+
+  async function killedAt(point: CrashPoint, epoch: bigint): Promise<void> {
+    const script = fileURLToPath(new URL("./testing/calculateOnce.ts", import.meta.url));
+    const { child, output } = startProcess(process.execPath, ["--import", "tsx", script], {
+      env: {
+        ...process.env,
+        NEKTAR_TEST_CRASH_AT: point,
+        TEST_DATABASE: database.url,
+        TEST_RPC: chain.url,
+        TEST_DEPLOYMENT: JSON.stringify(deployment),
+        TEST_EPOCH: String(epoch),
+      },
+    });
+    await once(child, "exit");
+    expect(child.signalCode, output()).toBe("SIGKILL");
+  }
+});

@@ -1,0 +1,87 @@
+import { type Hex, zeroAddress, zeroHash } from "viem";
+import type { Database } from "../../../lib/database/createDatabase.ts";
+import { taskRow } from "../../testing/taskRow.ts";
+import { names, workedExample } from "./workedExample.ts";
+
+const origin = { created_block: 1n, created_at: 1n, created_tx: zeroHash };
+
+/** Writes the facts of section 8 as the indexer would, moved so that their epoch is epoch 0, which begins at `genesis`. */
+export async function fillWorkedExample(db: Database, genesis: bigint): Promise<void> {
+  const { network, operatorA, operatorB } = names;
+  const moved = (timestamp: bigint) => timestamp - workedExample.start + genesis;
+  const [schedule] = workedExample.schedules;
+  if (!schedule) return;
+  await db
+    .insertInto("indexer.reward_schedule")
+    .values({
+      ...{ id: zeroHash, network, token: schedule.token, amount_per_epoch: schedule.amountPerEpoch },
+      ...{ first_epoch: 0n, epochs: 1n, ...origin },
+    })
+    .execute();
+  for (const { logIndex, timestamp, weight, ...step } of workedExample.weights)
+    await db
+      .insertInto("indexer.weight_checkpoint")
+      .values({
+        ...step,
+        log_index: logIndex,
+        timestamp: moved(timestamp),
+        weight,
+        operator_total: weight,
+        network_total: weight,
+      })
+      .execute();
+  for (const { logIndex, timestamp, ...step } of workedExample.shares)
+    await db
+      .insertInto("indexer.shares_checkpoint")
+      .values({ ...step, log_index: logIndex, timestamp: moved(timestamp) })
+      .execute();
+  for (const { operator, commissionBps } of workedExample.commissions)
+    await db
+      .insertInto("indexer.commission")
+      .values([
+        { operator, effective_epoch: 0n, commission_bps: commissionBps, ...origin },
+        // Announced in epoch 0, in force from epoch 2 on.
+        { operator, effective_epoch: 2n, commission_bps: 9_999, ...origin },
+      ])
+      .execute();
+  await addParameters(db, 0n, 5_000);
+  await addParameters(db, 1n, 9_999);
+  // A signed none of the first and all of the second; a third was answered in the next epoch, a fourth not at all.
+  await addTask(db, 1, moved(710n), { [operatorA]: false, [operatorB]: true });
+  await addTask(db, 2, moved(799n), { [operatorA]: true, [operatorB]: true });
+  await addTask(db, 3, moved(800n), { [operatorA]: true, [operatorB]: false });
+  await addTask(db, 4, null, { [operatorA]: null, [operatorB]: null });
+}
+
+async function addParameters(db: Database, effective_epoch: bigint, performance_bps: number): Promise<void> {
+  const windows = { minimum_weight: 0n, quorum_bps: 1, response_window: 1n, challenge_window: 1n };
+  const fees = { fee_token: zeroAddress, base_fee: 0n, fee_per_byte: 0n };
+  await db
+    .insertInto("indexer.network_parameters")
+    .values({ network: names.network, effective_epoch, performance_bps, ...windows, ...fees, ...origin })
+    .execute();
+}
+
+async function addTask(
+  db: Database,
+  number: number,
+  responded_at: bigint | null,
+  signed: Record<string, boolean | null>,
+): Promise<void> {
+  const id: Hex = `0x${number.toString(16).padStart(64, "0")}`;
+  await db
+    .insertInto("indexer.task")
+    .values(taskRow({ id, network: names.network, responded_at }))
+    .execute();
+  for (const [operator, hasSigned] of Object.entries(signed))
+    await db
+      .insertInto("indexer.participation")
+      .values({
+        task_id: id,
+        operator: operator as Hex,
+        network: names.network,
+        weight: 1n,
+        signed: hasSigned,
+      })
+      .execute();
+}
