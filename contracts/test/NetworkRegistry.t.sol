@@ -236,6 +236,20 @@ contract NetworkRegistryTest is Fixture {
         _optOut(operator);
     }
 
+    function test_SlashableUntilCoversTasksOfTheSetBeforeTheOneInForce() public {
+        _delegate(operator, stakeToken, 100);
+        _optIn(operator);
+        INetworkRegistry.NetworkParameters memory parameters = _parameters();
+        parameters.responseWindow = 1;
+        parameters.challengeWindow = 1;
+        _setParameters(parameters);
+        _toEpoch(1);
+        uint64 until = epochClock.epochEnd(0) + RESPONSE_WINDOW + CHALLENGE_WINDOW;
+        vm.expectEmit(address(networkRegistry));
+        emit INetworkRegistry.OperatorOptedOut(address(network), operator, until);
+        _optOut(operator);
+    }
+
     function test_AChangeThatIsStillPendingDoesNotCount() public {
         _delegate(operator, stakeToken, 100);
         _optIn(operator);

@@ -126,6 +126,7 @@ contract RewardsCoordinatorTest is Fixture {
 
     function test_RefusesClaimsBeforeActivation() public {
         _submitLeaf(EARNER, 100);
+        vm.warp(rewardsCoordinator.rootOf(0).activatesAt - 1);
         vm.expectRevert(abi.encodeWithSelector(IRewardsCoordinator.RootNotActive.selector, 0));
         _claim(0, EARNER, 100);
         vm.expectRevert(abi.encodeWithSelector(IRewardsCoordinator.RootNotFound.selector, 5));
