@@ -37,7 +37,10 @@ async function nonceAt({ chain, logger }: Sender, address: Address, blockNumber:
   try {
     return await chain.getTransactionCount({ address, blockNumber });
   } catch (error) {
-    logger.debug({ blockNumber, reason: (error as Error).message }, "the node has no state of the final block");
+    logger.debug(
+      { blockNumber, reason: (error as Error).message },
+      "the node has no state of the final block",
+    );
     return 0;
   }
 }
