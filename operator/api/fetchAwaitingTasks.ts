@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addressField, blockField, payloadField, taskIdField } from "./fields.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 
-const query = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
+export const awaitingTasksQuery = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
   tasks(first: $first, after: $after, where: { operator: $operator, awaitingResponse: true, status_in: [OPEN] }) {
     nodes { taskId network { address } payload referenceBlock }
     pageInfo { hasNextPage endCursor }
@@ -50,7 +50,7 @@ export async function fetchAwaitingTasks(
   let malformed = 0;
   let after: string | null = null;
   for (let page = 0; page < mostPages; page++) {
-    const data = await postGraphql(url, query, { operator, first: pageSize, after }, signal);
+    const data = await postGraphql(url, awaitingTasksQuery, { operator, first: pageSize, after }, signal);
     const parsed = pageSchema.safeParse(data);
     if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
     const { nodes, pageInfo } = parsed.data.tasks;

@@ -46,7 +46,7 @@ function send(url: string, body: string, signal: AbortSignal): Promise<Response>
       "content-type": "application/json",
       accept: "application/graphql-response+json, application/json",
       // Guards against cross-site requests ask for any header that a plain form cannot send.
-      "x-graphql-yoga-csrf": "nektar-operator",
+      "x-nektar-csrf": "nektar-operator",
     },
     body,
     redirect: "error",

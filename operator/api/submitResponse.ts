@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 
-const mutation = `mutation SubmitResponse($input: SubmitResponseInput!) {
+export const submitResponseMutation = `mutation SubmitResponse($input: SubmitResponseInput!) {
   submitResponse(input: $input) {
     __typename
     ... on ResponseAccepted { duplicate }
@@ -52,7 +52,7 @@ export async function submitResponse(
   input: SignedSubmission,
   signal: AbortSignal,
 ): Promise<SubmitResult> {
-  const parsed = resultSchema.safeParse(await postGraphql(url, mutation, { input }, signal));
+  const parsed = resultSchema.safeParse(await postGraphql(url, submitResponseMutation, { input }, signal));
   if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
   return parsed.data.submitResponse;
 }

@@ -179,6 +179,16 @@ describe("the operator client", () => {
     expect(refusals.length).toBeLessThanOrEqual(6); // once each, not in a loop
   }, 60_000);
 
+  it("signs a task that it found on chain while every API is down, and hands it in to the first that is back", async () => {
+    liar.manner = "reset";
+    honest.manner = "reset";
+    const task = await network.createTask(6n);
+    const isSigned = () => client.output().includes(`"taskId":"${task.taskId}","msg":"response signed"`);
+    await waitFor("the signature", isSigned, { timeoutMs: 30_000 });
+    honest.manner = "graphql";
+    await expectRight(task, await submissionTo(honest, task));
+  }, 90_000);
+
   it("hands a response in again while an API does not know the task yet", async () => {
     const task = await network.createTask(2n ** 61n - 1n);
     honest.tasks = [task];
