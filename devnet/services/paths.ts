@@ -9,6 +9,6 @@ export function programFile(name: string): string {
   return fileURLToPath(new URL(`../../${name}`, import.meta.url));
 }
 
-export function programExists(name: string): boolean {
+function programExists(name: string): boolean {
   return existsSync(programFile(name));
 }
