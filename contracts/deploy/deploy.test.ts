@@ -100,7 +100,8 @@ describe("deploy", () => {
     expect(stepsOf(progress, "sent")).toEqual([]);
   });
 
-  it("goes on after a kill at any step, and ends with the same addresses", async () => {
+  // A whole deployment for each of its steps: minutes on a machine that does other work too.
+  it("goes on after a kill at any step, and ends with the same addresses", { timeout: 120_000 }, async () => {
     const config = configOf("killed");
     const whole: StepProgress[] = [];
     await deploy(configOf("counted"), (entry) => whole.push(entry));
