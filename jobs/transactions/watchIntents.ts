@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import { type Address, BaseError, type Hex } from "viem";
 import { revertReason } from "../chain/revert.ts";
 import { broadcast } from "./broadcast.ts";
 import { crashPoint } from "./crashPoint.ts";
@@ -37,10 +37,8 @@ async function nonceAt({ chain, logger }: Sender, address: Address, blockNumber:
   try {
     return await chain.getTransactionCount({ address, blockNumber });
   } catch (error) {
-    logger.debug(
-      { blockNumber, reason: (error as Error).message },
-      "the node has no state of the final block",
-    );
+    const reason = error instanceof BaseError ? error.shortMessage : "unknown";
+    logger.debug({ blockNumber, reason }, "the node has no state of the final block");
     return 0;
   }
 }

@@ -1,0 +1,284 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Hex, keccak256, parseEther, parseEventLogs, toBytes } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deploy } from "../contracts/deploy/deploy.ts";
+import { deployDemo } from "../contracts/deploy/deployDemo.ts";
+import { freePort } from "../devnet/net/ports.ts";
+import { createTask, tasksOf } from "../indexer/testing/actions.ts";
+import { openProtocol, type Protocol } from "../indexer/testing/protocol.ts";
+import { bringOperators } from "../indexer/testing/scenario.ts";
+import { compressG2 } from "../lib/bls/points.ts";
+import { hashToG2, signHashed } from "../lib/bls/signatures.ts";
+import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
+import { migrate } from "../lib/database/migrate.ts";
+import { buildRewardTree } from "../lib/merkle/rewardTree.ts";
+import { responseDigest } from "../lib/protocol/messages.ts";
+import { endProcess, startProcess } from "../test/support/childProcess.ts";
+import { describeOnEachQueueEngine, type QueueEngine } from "../test/support/queueEngines.ts";
+import { startChain, type TestChain } from "../test/support/testChain.ts";
+import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
+import { waitFor } from "../test/support/waitFor.ts";
+
+/** anvil's first account. */
+const deployerKey: Hex = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+const jobsKey = keccak256(toBytes("jobs"));
+const patience = { timeoutMs: 60_000, intervalMs: 100 };
+const setupTimeoutMs = 200_000;
+const testTimeoutMs = 150_000;
+const one = 10n ** 18n;
+
+describe("the jobs' process beside a real indexer", () => {
+  const directory = mkdtempSync(join(tmpdir(), "nektar-jobs-"));
+  const addresses = join(directory, "addresses.json");
+  let chain: TestChain;
+  let database: TestDatabase;
+  let db: Database;
+  let protocol: Protocol;
+  let indexer: ReturnType<typeof startProcess>;
+
+  const commonEnvironment = () => ({
+    ...process.env,
+    DATABASE_URL: database.url,
+    RPC_URL: chain.url,
+    NEKTAR_ADDRESSES: addresses,
+  });
+
+  beforeAll(async () => {
+    [chain, database] = await Promise.all([startChain(), createTestDatabase()]);
+    const [, , , , , , , guardian] = await chain.client.getAddresses();
+    const jobs = privateKeyToAccount(jobsKey).address;
+    await chain.client.setBalance({ address: jobs, value: parseEther("100") });
+    const config = {
+      ...{ rpcUrl: chain.url, deployerKey, rootSubmitter: jobs, guardian: guardian ?? jobs },
+      ...{ epochLengthSeconds: 1_000, withdrawalDelaySeconds: 10, activationDelaySeconds: 5 },
+    };
+    const windows = { responseWindow: 300n, challengeWindow: 100n };
+    const deployment = await deployDemo(config, await deploy(config), () => {}, windows);
+    writeFileSync(addresses, JSON.stringify(deployment));
+    protocol = await openProtocol(chain.url, deployment);
+    await bringOperators(protocol);
+    db = createDatabase({ connectionString: database.url, applicationName: "test" });
+    await migrate(db);
+    const port = await freePort();
+    indexer = startProcess(process.execPath, ["--import", "tsx", "indexer/main.ts"], {
+      env: { ...commonEnvironment(), INDEXER_PORT: String(port), INDEXER_POLLING_MS: "100" },
+    });
+    const isReady = async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200;
+    await waitFor("the indexer", isReady, { timeoutMs: 120_000, intervalMs: 200 });
+  }, setupTimeoutMs);
+
+  afterAll(async () => {
+    if (indexer) await endProcess(indexer.child);
+    await db?.destroy();
+    await Promise.all([chain?.stop(), database?.drop()]);
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  async function startJobsProcess(extra: Record<string, string> = {}, engine?: QueueEngine) {
+    const port = await freePort();
+    const env: NodeJS.ProcessEnv = {
+      ...commonEnvironment(),
+      JOBS_PRIVATE_KEY: jobsKey,
+      JOBS_PORT: String(port),
+    };
+    delete env.REDIS_URL;
+    if (engine?.kind === "redis") env.REDIS_URL = engine.url;
+    Object.assign(env, { AGGREGATE_GRACE_MS: "300", ...extra });
+    return { port, ...startProcess(process.execPath, ["--import", "tsx", "jobs/main.ts"], { env }) };
+  }
+
+  /** What the API would store: the operator's signed response. */
+  async function submit(taskId: Hex, response: Hex, operators: readonly number[]): Promise<void> {
+    const { client, taskManager, deployment } = protocol;
+    const { referenceBlock } = await client.readContract({
+      ...taskManager,
+      functionName: "taskOf",
+      args: [taskId],
+    });
+    const { chainId } = deployment;
+    const digest = responseDigest({
+      chainId,
+      taskManager: taskManager.address,
+      taskId,
+      referenceBlock,
+      response,
+    });
+    const facts = {
+      task_id: taskId,
+      response,
+      response_hash: keccak256(response),
+      reference_block: referenceBlock,
+    };
+    for (const index of operators) {
+      const signature = compressG2(signHashed(hashToG2(digest), new Uint8Array(32).fill(index + 1)));
+      const operator = protocol.operators[index] ?? "0x";
+      await db
+        .insertInto("nektar.response")
+        .values({ ...facts, operator, signature })
+        .execute();
+    }
+  }
+
+  async function newTask(): Promise<Hex> {
+    const [taskId = "0x"] = await tasksOf(protocol, await createTask(protocol, protocol.requester, "0x15"));
+    return taskId;
+  }
+
+  const statusOf = async (taskId: Hex) =>
+    (await protocol.client.readContract({ ...protocol.taskManager, functionName: "taskOf", args: [taskId] }))
+      .status;
+  const until = (taskId: Hex, status: number) =>
+    waitFor(`status ${status} of ${taskId}`, async () => (await statusOf(taskId)) === status, patience);
+  const [responded, final, expired] = [2, 3, 4];
+
+  describeOnEachQueueEngine("with its queue", (engine) => {
+    it(
+      "answers by quorum with and without late signers, finalises, expires, and stops when told",
+      async () => {
+        const jobs = await startJobsProcess({}, engine);
+        const [full, partial, unanswered, minority] = [
+          await newTask(),
+          await newTask(),
+          await newTask(),
+          await newTask(),
+        ];
+        await submit(full, "0x0305", [0, 1, 2]);
+        await submit(partial, "0x0305", [1, 2]);
+        await submit(partial, "0x0307", [0]);
+        await submit(minority, "0x0305", [0, 1]);
+        await until(full, responded);
+        await until(partial, responded);
+        const get = (path: string) => fetch(`http://127.0.0.1:${jobs.port}${path}`);
+        expect((await get("/ready")).status).toBe(200);
+        await protocol.passTime(101);
+        await until(full, final);
+        await until(partial, final);
+        expect(await statusOf(minority)).toBe(1);
+        await protocol.passTime(200);
+        await until(unanswered, expired);
+        await until(minority, expired);
+        const metrics = await (await get("/metrics")).text();
+        expect(metrics).toMatch(/nektar_jobs_runs_total\{job="aggregate",outcome="done"\} [1-9]/);
+        expect(await missedBy(partial)).toEqual([protocol.operators[0]]);
+        const begun = Date.now();
+        await endProcess(jobs.child);
+        expect(jobs.child.exitCode, jobs.output()).toBe(0);
+        expect(Date.now() - begun).toBeLessThan(10_000);
+      },
+      testTimeoutMs,
+    );
+
+    it(
+      "answers once although it is killed where it hurts",
+      async () => {
+        const taskId = await newTask();
+        await submit(taskId, "0x0305", [0, 1, 2]);
+        const doomed = await startJobsProcess({ NEKTAR_TEST_CRASH_AT: "transaction.written" }, engine);
+        await once(doomed.child, "exit");
+        expect(doomed.child.signalCode, doomed.output()).toBe("SIGKILL");
+        const jobs = await startJobsProcess({}, engine);
+        await until(taskId, responded);
+        await endProcess(jobs.child);
+        const purpose = `respond:${taskId}`;
+        const sent = await db
+          .selectFrom("nektar.transaction_attempt")
+          .selectAll()
+          .where("purpose", "=", purpose)
+          .execute();
+        expect(sent).toHaveLength(1);
+      },
+      testTimeoutMs,
+    );
+  });
+
+  it(
+    "pays an epoch: root on chain, verified, and a delegator claims its reward",
+    async () => {
+      const {
+        client,
+        done,
+        network,
+        reward,
+        rewardToken,
+        rewardsCoordinator,
+        governor,
+        delegators,
+        deployment,
+      } = protocol;
+      const { genesis, lengthSeconds } = deployment.epoch;
+      const now = Number((await client.getBlock()).timestamp);
+      const paid = BigInt(Math.floor((now - genesis) / lengthSeconds) + 1);
+      const funding = [network, rewardToken, 1_000n * one, paid, 1n] as const;
+      await done(
+        client.writeContract({
+          ...rewardsCoordinator,
+          account: governor,
+          functionName: "fundSchedule",
+          args: funding,
+        }),
+      );
+      await protocol.passTime(2 * lengthSeconds);
+      await client.mine({ blocks: 70, interval: 1 });
+      const jobs = await startJobsProcess({ JOBS_FINALITY_DEPTH: "3" });
+      const stateOf = async (epoch: bigint) =>
+        (
+          await db
+            .selectFrom("nektar.reward_epoch")
+            .select("state")
+            .where("epoch", "=", epoch)
+            .executeTakeFirst()
+        )?.state;
+      await waitFor("the root", async () => (await stateOf(paid)) === "submitted", {
+        ...patience,
+        timeoutMs: 90_000,
+      });
+      await protocol.passTime(6);
+
+      const leaves = await db
+        .selectFrom("nektar.reward_leaf")
+        .selectAll()
+        .where("epoch", "=", paid)
+        .execute();
+      const [earner] = delegators;
+      const cumulative = leaves.find((leaf) => leaf.earner === earner)?.cumulative ?? 0n;
+      const proof = [...(buildRewardTree(leaves).proofOf(earner, rewardToken) ?? [])];
+      const balance = () => client.readContract({ ...reward, functionName: "balanceOf", args: [earner] });
+      const before = await balance();
+      const args = [paid, earner, rewardToken, cumulative, proof, earner] as const;
+      await done(
+        client.writeContract({ ...rewardsCoordinator, account: earner, functionName: "claim", args }),
+      );
+      expect((await balance()) - before).toBe(cumulative);
+      expect(cumulative).toBeGreaterThan(800n * one);
+      await endProcess(jobs.child);
+      expect(jobs.child.exitCode, jobs.output()).toBe(0);
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "refuses a database that holds another deployment's rows, in one sentence",
+    async () => {
+      await db.updateTable("nektar.chain").set({ task_manager: network() }).execute();
+      const jobs = await startJobsProcess();
+      await once(jobs.child, "exit");
+      expect(jobs.child.exitCode).toBe(1);
+      expect(jobs.output()).toContain("holds the rows of another chain or deployment");
+    },
+    testTimeoutMs,
+  );
+
+  const network = () => protocol.network;
+
+  async function missedBy(taskId: Hex): Promise<readonly Hex[]> {
+    const { client, taskManager } = protocol;
+    const logs = await client.getLogs({ address: taskManager.address, fromBlock: 0n });
+    const events = parseEventLogs({ abi: taskManager.abi, eventName: "TaskResponded", logs });
+    const event = events.find(({ args }) => args.taskId === taskId);
+    return (event?.args.nonSigners ?? []).map((operator) => operator.toLowerCase() as Hex);
+  }
+});
