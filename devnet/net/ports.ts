@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Whether nothing listens on a port, neither on loopback nor on all addresses. */
@@ -14,27 +15,21 @@ function canListen(where: { port: number; host?: string }): Promise<boolean> {
   });
 }
 
+/** Below the range from which systems take ports for outgoing connections, which could take ours between two starts. */
+const firstPort = 15_000;
+const lastPort = 32_000;
+
 /**
- * `count` different loopback ports that are free now. Another program may take one before it is used,
- * so this serves tests; `npm start` has fixed ports.
+ * So many loopback ports in a row that are free now. Another program may take one before it is used, so this serves tests;
+ * `npm start` has fixed ports.
  */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve, reject) => {
-          server.once("error", reject);
-          server.listen({ port: 0, host: "127.0.0.1" }, () => {
-            const address = server.address();
-            if (address === null || typeof address === "string") return reject(new Error("no TCP address"));
-            resolve(address.port);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  for (;;) {
+    const first = randomInt(firstPort, lastPort - count);
+    const ports = Array.from({ length: count }, (_, index) => first + index);
+    const free = await Promise.all(ports.map(isPortFree));
+    if (free.every(Boolean)) return ports;
+  }
 }
 
 /** One free loopback port. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The directory of package.json. */
@@ -7,8 +6,4 @@ export const projectDirectory = fileURLToPath(new URL("../../", import.meta.url)
 /** Path of a program of this project, such as `api/main.ts`. */
 export function programFile(name: string): string {
   return fileURLToPath(new URL(`../../${name}`, import.meta.url));
-}
-
-function programExists(name: string): boolean {
-  return existsSync(programFile(name));
 }

@@ -40,7 +40,7 @@ export class TestDevnet {
   }
 
   static async create(environment: NodeJS.ProcessEnv = {}): Promise<TestDevnet> {
-    return new TestDevnet(await eightPorts(), environment);
+    return new TestDevnet(await freePorts(8), environment);
   }
 
   /** Runs `npm start`'s program and waits for its summary; again: goes on from what is there. */
@@ -114,16 +114,5 @@ export class TestDevnet {
     const ended = once(main, "exit");
     main.kill(signal);
     await ended;
-  }
-}
-
-/** Five single ports, and three in a row for the operators. */
-async function eightPorts(): Promise<number[]> {
-  for (;;) {
-    const [first = 0, ...singles] = await freePorts(6);
-    const operators = [first, first + 1, first + 2];
-    const apart = operators.every((port) => port < 65_536 && !singles.includes(port));
-    const free = await Promise.all(operators.map((port) => port < 65_536 && isPortFree(port)));
-    if (apart && free.every(Boolean)) return [...singles, ...operators];
   }
 }
