@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { sql } from "kysely";
+import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
@@ -114,6 +115,34 @@ describeOnEachQueueEngine("the queue", (given) => {
     expect(rows.length).toBeGreaterThan(0);
     const tables = sql.join(rows.map((row) => sql.table(`${namespace}.${row.name}`)));
     await sql`truncate ${tables} cascade`.execute(db);
+  }
+
+  it("goes on after the engine cut all connections, again and again", async () => {
+    const context = { ...(await newWork(`cut_${given.kind}`, 60)), runMs: 20 };
+    const engine = ownEngine();
+    await start(engine, countJob, context);
+    for (let cut = 1; cut <= 3; cut++) {
+      await waitFor("some work", async () => (await counts(context)).done > BigInt(cut * 5));
+      await cutConnections(engine);
+    }
+    await waitFor("all work", async () => (await counts(context)).done === 60n, { timeoutMs: 30_000 });
+    expect((await counts(context)).most).toBe(1);
+  }, 60_000);
+
+  /** As a restart of the engine does to all its clients. */
+  async function cutConnections({ kind, url }: QueueEngine): Promise<void> {
+    if (kind === "redis") {
+      const redis = new Redis(url);
+      await redis.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+      await redis.quit();
+      return;
+    }
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
+    await client.end();
   }
 
   it("drops a payload that does not parse, and retries a failure", async () => {

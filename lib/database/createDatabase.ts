@@ -41,6 +41,8 @@ export function createPool(options: DatabaseOptions): pg.Pool {
   });
   // An idle connection may break at any time (Postgres restarted); the pool makes a new one for the next query.
   pool.on("error", () => {});
+  // One in use may break too, between two statements of a transaction; its next statement fails, the process must not.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 
