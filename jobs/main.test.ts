@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Hex, keccak256, parseEther, parseEventLogs, toBytes } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
+import { bytesToHex, type Hex, keccak256, parseEther, parseEventLogs, toBytes } from "viem";
+import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../contracts/deploy/deploy.ts";
 import { deployDemo } from "../contracts/deploy/deployDemo.ts";
@@ -15,7 +15,6 @@ import { compressG2 } from "../lib/bls/points.ts";
 import { hashToG2, signHashed } from "../lib/bls/signatures.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
 import { migrate } from "../lib/database/migrate.ts";
-import { buildRewardTree } from "../lib/merkle/rewardTree.ts";
 import { responseDigest } from "../lib/protocol/messages.ts";
 import { endProcess, startProcess } from "../test/support/childProcess.ts";
 import { describeOnEachQueueEngine, type QueueEngine } from "../test/support/queueEngines.ts";
@@ -245,14 +244,14 @@ describe("the jobs' process beside a real indexer", () => {
         .execute();
       const [earner] = delegators;
       const cumulative = leaves.find((leaf) => leaf.earner === earner)?.cumulative ?? 0n;
-      const proof = [...(buildRewardTree(leaves).proofOf(earner, rewardToken) ?? [])];
       const balance = () => client.readContract({ ...reward, functionName: "balanceOf", args: [earner] });
       const before = await balance();
-      const args = [paid, earner, rewardToken, cumulative, proof, earner] as const;
-      await done(
-        client.writeContract({ ...rewardsCoordinator, account: earner, functionName: "claim", args }),
-      );
+      const claim = ["rewards", "claim", "--epoch", String(paid), "--token", rewardToken];
+      expect(await commandLine(claim)).toContain(`Claimed ${cumulative}.`);
       expect((await balance()) - before).toBe(cumulative);
+      expect(await commandLine(claim)).toContain("NothingToClaim");
+      expect(await commandLine(["rewards", "show", "--epoch", String(paid)])).toContain("State: submitted");
+      expect(await commandLine(["rewards", "calculate", "--epoch", String(paid)])).toContain(`Total:  `);
       expect(cumulative).toBeGreaterThan(800n * one);
       await endProcess(jobs.child);
       expect(jobs.child.exitCode, jobs.output()).toBe(0);
@@ -271,6 +270,22 @@ describe("the jobs' process beside a real indexer", () => {
     },
     testTimeoutMs,
   );
+
+  /** What `npm run nektar` prints, with the first delegator's key. */
+  async function commandLine(args: readonly string[]): Promise<string> {
+    const delegatorsPlace = 4;
+    const key = mnemonicToAccount("test test test test test test test test test test test junk", {
+      addressIndex: delegatorsPlace,
+    }).getHdKey().privateKey;
+    const env = { ...commonEnvironment(), CLAIM_PRIVATE_KEY: bytesToHex(key ?? new Uint8Array()) };
+    const { child, output } = startProcess(
+      process.execPath,
+      ["--import", "tsx", "jobs/cli/main.ts", ...args],
+      { env },
+    );
+    await once(child, "close");
+    return output();
+  }
 
   const network = () => protocol.network;
 

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { type Address, isAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
@@ -9,10 +10,11 @@ import { prepareEpoch } from "../rewards/prepareEpoch.ts";
 import { settleRoot } from "../rewards/settleRoot.ts";
 import { persistEpoch } from "../rewards/stages/09-persist.ts";
 import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
+import { type ClaimOptions, claim } from "./claim.ts";
 import { describeEpoch } from "./describeEpoch.ts";
 import { type Tools, withChain } from "./withChain.ts";
 
-/** `rewards calculate` and `rewards show`. */
+/** `rewards calculate`, `rewards show` and `rewards claim`. */
 export function addRewardsCommands(program: Command): void {
   const rewards = program.command("rewards").description("reward epochs");
   rewards
@@ -27,6 +29,16 @@ export function addRewardsCommands(program: Command): void {
     .description("print an epoch as it was calculated and stored")
     .requiredOption("--epoch <number>", "the epoch", parseEpoch)
     .action(({ epoch }) => withChain(({ db }) => show(db, epoch)));
+  rewards
+    .command("claim")
+    .description("claim what was earned, with CLAIM_PRIVATE_KEY: the earner's or its claimer's")
+    .requiredOption("--epoch <number>", "an epoch whose root is active", parseEpoch)
+    .requiredOption("--token <address>", "the reward token", parseAddress)
+    .option("--earner <address>", "whose rewards; the key's account when left out", parseAddress)
+    .option("--recipient <address>", "who gets them; the key's account when left out", parseAddress)
+    .action((options: ClaimOptions) =>
+      withChain(async (tools) => print(`Claimed ${await claim(tools, options)}.`)),
+    );
 }
 
 type CalculateOptions = { readonly epoch: bigint; readonly publish?: true; readonly bundle?: true };
@@ -68,4 +80,10 @@ function print(text: string): void {
 function parseEpoch(text: string): bigint {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("An epoch is a whole number from 0 on.");
   return BigInt(text);
+}
+
+function parseAddress(text: string): Address {
+  if (!isAddress(text, { strict: false }))
+    throw new InvalidArgumentError("An address is 0x and 40 hex digits.");
+  return text.toLowerCase() as Address;
 }

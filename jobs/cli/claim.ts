@@ -1,0 +1,63 @@
+import { type Address, createWalletClient, http } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
+import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
+import { privateKey, rpcUrls } from "../../lib/config/variables.ts";
+import { NektarError } from "../../lib/errors/NektarError.ts";
+import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
+import { RevertedError, revertReason } from "../chain/revert.ts";
+import { readLeaves } from "../rewards/snapshotQueries.ts";
+import type { Tools } from "./withChain.ts";
+
+/** The earner has nothing in the epoch's tree. */
+class NothingEarnedError extends NektarError {
+  readonly code = "NOTHING_EARNED";
+}
+
+export type ClaimOptions = {
+  readonly epoch: bigint;
+  readonly token: Address;
+  /** The account of the key when left out. */
+  readonly earner?: Address;
+  /** The account of the key when left out. */
+  readonly recipient?: Address;
+};
+
+/**
+ * Claims all that an earner has earned of a token up to an epoch whose root is active, with CLAIM_PRIVATE_KEY: the
+ * earner's own or its claimer's.
+ *
+ * @returns the amount paid, in the token's smallest unit.
+ * @throws {NothingEarnedError} when the tree has no leaf of it.
+ * @throws {RevertedError} when the contract refuses, e.g. because the root is not active yet.
+ */
+export async function claim({ db, chain, deployment }: Tools, options: ClaimOptions): Promise<bigint> {
+  const { CLAIM_PRIVATE_KEY, RPC_URL } = parseEnvironment({
+    CLAIM_PRIVATE_KEY: privateKey,
+    RPC_URL: rpcUrls,
+  });
+  const account = privateKeyToAccount(CLAIM_PRIVATE_KEY);
+  const { epoch, token, recipient = account.address } = options;
+  const earner = (options.earner ?? account.address).toLowerCase() as Address;
+  const leaves = await readLeaves(db, epoch);
+  const leaf = leaves.find((row) => row.earner === earner && row.token === token.toLowerCase());
+  const proof = buildRewardTree(leaves).proofOf(earner, token);
+  if (!leaf || !proof)
+    throw new NothingEarnedError(`${earner} has earned nothing of ${token} up to epoch ${epoch}.`);
+  const { rewardsCoordinator: address } = deployment.contracts;
+  const args = [epoch, earner, token, leaf.cumulative, proof, recipient] as const;
+  const call = { address, abi: rewardsCoordinatorAbi, functionName: "claim", args, account } as const;
+  try {
+    const { request, result } = await chain.simulateContract(call);
+    const wallet = createWalletClient({ transport: http(RPC_URL[0]) });
+    const hash = await wallet.writeContract({ ...request, chain: null });
+    const receipt = await chain.waitForTransactionReceipt({ hash });
+    if (receipt.status !== "success") throw new RevertedError("UNKNOWN", { hash });
+    return result;
+  } catch (error) {
+    const reason = revertReason(error);
+    throw reason === undefined
+      ? error
+      : new RevertedError(reason, { epoch, earner, token }, { cause: error });
+  }
+}
