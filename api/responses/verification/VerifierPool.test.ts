@@ -45,6 +45,12 @@ describe("the pool of verifying threads", { timeout: 60_000 }, () => {
     expect(turns).toBeGreaterThan(20);
   });
 
+  it("fails a request that it cannot judge and answers the next one", async () => {
+    const request = requestOf(first, "0x01");
+    await expect(pool.verify({ ...request, digest: "0xzz" })).rejects.toThrow();
+    expect(await pool.verify(request)).toBe(true);
+  });
+
   it("refuses more than can wait", async () => {
     const small = new VerifierPool({ workers: 1, maxQueued: 1 });
     const request = requestOf(first, "0x01");

@@ -13,16 +13,24 @@ type Seat = { readonly worker: Worker; job: Job | undefined; lastDigest: Hex | u
 
 export type VerifierPoolOptions = { readonly workers: number; readonly maxQueued?: number };
 
-/** Verifies signatures in worker threads: one verification would stop the event loop for 30 ms. */
+/** So many waiting requests are worth the start of another thread: half a second and some 80 MB. */
+const worthAnotherWorker = 8;
+
+/**
+ * Verifies signatures in worker threads: one verification would stop the event loop for 30 ms.
+ * One thread is started at once, further ones up to `workers` when requests pile up.
+ */
 export class VerifierPool {
   readonly #seats: Seat[] = [];
   readonly #queue: Job[] = [];
+  readonly #workers: number;
   readonly #maxQueued: number;
   #closed = false;
 
   constructor({ workers, maxQueued = 2_000 }: VerifierPoolOptions) {
+    this.#workers = workers;
     this.#maxQueued = maxQueued;
-    for (let count = 0; count < workers; count++) this.#addSeat();
+    this.#addSeat();
   }
 
   /** @throws {GraphQLError} OVERLOADED when more wait than can be served soon. */
@@ -39,15 +47,14 @@ export class VerifierPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    for (const job of this.#queue.splice(0)) job.fail(new Error("The verifier was closed."));
+    const running = this.#seats.flatMap(({ job }) => job ?? []);
+    for (const job of [...this.#queue.splice(0), ...running]) job.fail(new Error("The verifier was closed."));
     await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
   }
 
   #assign(): void {
     for (const job of [...this.#queue]) {
-      const idle = this.#seats.filter((seat) => seat.job === undefined);
-      // The worker that had this digest last has it hashed already.
-      const seat = idle.find(({ lastDigest }) => lastDigest === job.request.digest) ?? idle[0];
+      const seat = this.#seatFor(job.request.digest);
       if (seat === undefined) return;
       this.#queue.splice(this.#queue.indexOf(job), 1);
       seat.job = job;
@@ -56,7 +63,16 @@ export class VerifierPool {
     }
   }
 
-  #addSeat(): void {
+  #seatFor(digest: Hex): Seat | undefined {
+    const idle = this.#seats.filter((seat) => seat.job === undefined);
+    // The worker that had this digest last has it hashed already.
+    const seat = idle.find(({ lastDigest }) => lastDigest === digest) ?? idle[0];
+    if (seat !== undefined) return seat;
+    const wanted = this.#seats.length === 0 || this.#queue.length >= worthAnotherWorker;
+    return wanted && this.#seats.length < this.#workers ? this.#addSeat() : undefined;
+  }
+
+  #addSeat(): Seat {
     const worker = new Worker(new URL("./startWorker.mjs", import.meta.url));
     const seat: Seat = { worker, job: undefined, lastDigest: undefined };
     this.#seats.push(seat);
@@ -67,17 +83,16 @@ export class VerifierPool {
       else job?.done(answer.valid);
       this.#assign();
     });
-    worker.on("error", (error: Error) => this.#replace(seat, error));
+    worker.on("error", (error: Error) => this.#remove(seat, error));
     // An idle pool must not keep the process alive. Last, because a listener of messages takes a hold of it again.
     worker.unref();
+    return seat;
   }
 
-  /** A worker that crashed takes one job with it, not the pool. */
-  #replace(seat: Seat, error: Error): void {
+  /** A worker that crashed takes one job with it, not the pool; another is started when there is work for it. */
+  #remove(seat: Seat, error: Error): void {
     this.#seats.splice(this.#seats.indexOf(seat), 1);
     seat.job?.fail(error);
-    if (this.#closed) return;
-    this.#addSeat();
-    this.#assign();
+    if (!this.#closed) this.#assign();
   }
 }
