@@ -1,5 +1,4 @@
 import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { createSchema, createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { type Context, createContext, type Services } from "../context.ts";
@@ -47,7 +46,9 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
       methods: ["GET", "POST", "OPTIONS"],
       exposedHeaders: ["x-nektar-block", "x-request-id"],
     },
-    renderGraphiQL,
+    // Loaded by the first visitor: the page's scripts alone are 80 MB of a process that mostly serves programs.
+    renderGraphiQL: async (options) =>
+      (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
     graphiql: {
       title: "Nektar",
       defaultTabs: exampleQueries.map((query) => ({ query })),

@@ -25,3 +25,13 @@ describe("the example queries", () => {
     },
   );
 });
+
+describe("GraphiQL", () => {
+  it("opens with the example queries and needs no other host", async () => {
+    const response = await fetch(`${api.url}/graphql`, { headers: { accept: "text/html" } });
+    const page = await response.text();
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(page).toContain("query TaskLife");
+    expect(page).not.toMatch(/(src|href)="?https?:\/\//);
+  });
+});
