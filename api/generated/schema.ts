@@ -180,7 +180,7 @@ export type Mutation = {
   /**
    * Hands in an operator's signed response. Verified before it is stored: the task is open, the operator had weight at the
    * reference block, the signature is its own. The same response again is accepted again. A second, different response is
-   * stored as evidence of equivocation.
+   * stored as evidence of equivocation; further ones are answered alike and not stored.
    */
   readonly submitResponse: SubmitResponseResult;
 };
@@ -658,7 +658,7 @@ export type TaskFilter = {
   readonly status_in?: InputMaybe<ReadonlyArray<TaskStatus>>;
   /** Tasks that this operator was assigned. */
   readonly operator?: InputMaybe<Scalars['Address']['input']>;
-  /** With `operator`: only tasks for which it has not handed in a response yet. */
+  /** Needs `operator`. True: tasks to which it has not handed in a response here; false: those to which it has. */
   readonly awaitingResponse?: InputMaybe<Scalars['Boolean']['input']>;
   readonly deadline_gte?: InputMaybe<Scalars['DateTime']['input']>;
 };
