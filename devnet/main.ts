@@ -4,6 +4,7 @@ import { NektarError } from "../lib/errors/NektarError.ts";
 import { checkDisk, diskNotice } from "./checks/disk.ts";
 import { takeLock } from "./checks/lock.ts";
 import { checkPorts, neededPorts } from "./checks/ports.ts";
+import { systemFault } from "./checks/systemFault.ts";
 import { shown, summary } from "./messages.ts";
 import { endProcesses } from "./processes/endProcesses.ts";
 import { readRecords, removeRecords } from "./processes/recordFile.ts";
@@ -95,6 +96,6 @@ function stopOnSignal(stopping: AbortController, supervisor: Supervisor, setting
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof NektarError ? `\n${error.message}` : error);
+  console.error(error instanceof NektarError ? `\n${error.message}` : (systemFault(error) ?? error));
   process.exitCode = 1;
 }

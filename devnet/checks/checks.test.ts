@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { checkDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
+import { systemFault } from "./systemFault.ts";
 
 function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "nektar-checks-"));
@@ -35,5 +36,14 @@ describe("checkDisk", () => {
   it("asks for 1 GiB and says how much there is", () => {
     expect(() => checkDisk("/data", 300 * 1024 ** 2)).toThrow("has 300 MiB free; 1 GiB is needed");
     checkDisk("/data", 1024 ** 3);
+  });
+});
+
+describe("systemFault", () => {
+  it("says what to do about another user's directory and a full disk, and nothing about other errors", () => {
+    const fault = (code: string) => systemFault(Object.assign(new Error(code), { code, path: "/d/lock" }));
+    expect(fault("EACCES")).toContain("/d/lock belongs to another user");
+    expect(fault("ENOSPC")).toContain("disk that holds /d/lock is full");
+    expect(fault("ENOENT")).toBeUndefined();
   });
 });

@@ -8,8 +8,12 @@ export type Account = {
   /** Put before the program and its arguments. */
   readonly prefix: readonly string[];
   /** User and group to spawn with, when another user's account is used. */
-  readonly ids?: { readonly uid: number; readonly gid: number };
+  readonly ids?: Ids;
+  /** Who must own its files, when root starts it. */
+  readonly owner?: Ids;
 };
+
+type Ids = { readonly uid: number; readonly gid: number };
 
 const nobody = 65534;
 const userNamespace = ["unshare", "--user", `--map-user=${nobody}`, `--map-group=${nobody}`, "--"] as const;
@@ -23,10 +27,12 @@ const userNamespace = ["unshare", "--user", `--map-user=${nobody}`, `--map-group
  */
 export function chooseAccount(program: string): Account {
   if (process.getuid?.() !== 0) return { prefix: [] };
-  if (process.platform === "linux" && runs([...userNamespace, program])) return { prefix: userNamespace };
+  if (process.platform === "linux" && runs([...userNamespace, program])) {
+    return { prefix: userNamespace, owner: { uid: 0, gid: 0 } };
+  }
   for (const name of ["postgres", "nobody"]) {
     const ids = idsOf(name);
-    if (ids && runs([program], ids)) return { prefix: [], ids };
+    if (ids && runs([program], ids)) return { prefix: [], ids, owner: ids };
   }
   throw new ConfigError(
     "PostgreSQL refuses to run as root, and no other account (postgres, nobody) can run it from this directory: start as an ordinary user, or set DATABASE_URL.",
@@ -34,22 +40,24 @@ export function chooseAccount(program: string): Account {
   );
 }
 
-/** Gives a file, or a directory and all in it, to the account, if that is another user's. */
+/** Gives a file, or a directory and all in it, to the account: an earlier start may have used another one. */
 export function giveTo(account: Account, path: string): void {
-  if (!account.ids) return;
-  if (lstatSync(path).isDirectory()) {
+  const { owner } = account;
+  if (!owner) return;
+  const status = lstatSync(path);
+  if (status.isDirectory()) {
     for (const entry of readdirSync(path)) giveTo(account, join(path, entry));
   }
-  chownSync(path, account.ids.uid, account.ids.gid);
+  if (status.uid !== owner.uid || status.gid !== owner.gid) chownSync(path, owner.uid, owner.gid);
 }
 
-function runs(command: readonly string[], ids: Account["ids"] = undefined): boolean {
+function runs(command: readonly string[], ids?: Ids): boolean {
   const [program = "", ...args] = command;
   // A working directory that the account cannot enter would fail for that reason alone.
   return spawnSync(program, [...args, "--version"], { ...ids, stdio: "ignore", cwd: "/" }).status === 0;
 }
 
-function idsOf(name: string): Account["ids"] {
+function idsOf(name: string): Ids | undefined {
   const line = readPasswd().find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(":") ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;

@@ -31,7 +31,7 @@ export async function runSteps(groups: readonly StepGroup[], signal: AbortSignal
   const options = {
     // Signals are handled once, in main.ts.
     registerSignalListeners: false,
-    rendererOptions: { timer, collapseSubtasks: false },
+    rendererOptions: { timer, collapseSubtasks: false, showErrorMessage: false, collapseErrors: false },
     fallbackRendererOptions: { timer },
   };
   await new Listr(tasks, options).run().catch((error: unknown) => {

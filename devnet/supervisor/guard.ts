@@ -15,6 +15,6 @@ process.stdin.on("close", () => {
     for (const record of readRecords(file).reverse()) await endProcesses([record], 3_000);
     removeRecords(file);
   };
-  void endAll();
+  void endAll().finally(() => process.exit());
 });
 process.stdin.resume();
