@@ -11,6 +11,7 @@ import { migrate } from "../../lib/database/migrate.ts";
 import { startProcess } from "../../test/support/childProcess.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { waitFor } from "../../test/support/waitFor.ts";
 import type { JobContext } from "../context.ts";
 import { createIndexerTables, setProgress } from "../testing/createIndexerTables.ts";
 import type { CrashPoint } from "../transactions/crashPoint.ts";
@@ -66,7 +67,14 @@ async function finalizeUntil(seconds: number): Promise<void> {
 }
 
 const coordinator = () => ({ address: deployment.contracts.rewardsCoordinator, abi: rewardsCoordinatorAbi });
-const rootOf = (epoch: bigint) =>
+/** A chain that mines each transaction at once still answers before it has done so. */
+const mined = () =>
+  waitFor("an empty pool", async () => (await chain.client.getTxpoolStatus()).pending === 0);
+const rootOf = async (epoch: bigint) => {
+  await mined();
+  return readRoot(epoch);
+};
+const readRoot = (epoch: bigint) =>
   chain.client.readContract({ ...coordinator(), functionName: "rootOf", args: [epoch] });
 const stateOf = async (epoch: bigint) => (await readStoredEpoch(sender.db, epoch)).state;
 
@@ -118,7 +126,8 @@ describe("reward epochs from the indexer's tables to the chain", () => {
       Number((await chain.client.getBlock({ blockNumber: block })).timestamp);
     const [first, last] = [facts.first_block ?? -1n, facts.last_block ?? -1n];
     expect(await timeOf(first)).toBeGreaterThanOrEqual(genesis);
-    expect(await timeOf(first - 1n)).toBeLessThan(genesis);
+    // The epochs begin at the chain's first block when all was deployed in its first second.
+    if (first > 0n) expect(await timeOf(first - 1n)).toBeLessThan(genesis);
     expect(await timeOf(last)).toBeLessThan(genesis + 100);
     expect(await timeOf(last + 1n)).toBeGreaterThanOrEqual(genesis + 100);
   });
@@ -163,6 +172,7 @@ describe("reward epochs from the indexer's tables to the chain", () => {
     const foreign = { ...coordinator(), account: sender.account, chain: null } as const;
     const args = [2n, keccak256("0x01"), keccak256("0x02"), 1n] as const;
     await chain.client.writeContract({ ...foreign, functionName: "submitRoot", args });
+    await mined();
     await expect(settleRoot(context, 2n)).rejects.toThrow(RewardsError);
     expect(await stateOf(2n)).toBe("mismatch");
     await expect(settleRoot(context, 3n)).rejects.toMatchObject({ code: "PUBLISHING_HALTED" });
@@ -170,6 +180,7 @@ describe("reward epochs from the indexer's tables to the chain", () => {
 
     const asGuardian = { ...coordinator(), account: guardian, chain: null } as const;
     await chain.client.writeContract({ ...asGuardian, functionName: "disableRoot", args: [2n] });
+    await mined();
     await settleRoot(context, 2n);
     expect((await rootOf(2n)).root).toBe((await readStoredEpoch(sender.db, 2n)).facts.root);
     await settleRoot(context, 3n);

@@ -7,12 +7,13 @@ import { migrate } from "../../lib/database/migrate.ts";
 import { startProcess } from "../../test/support/childProcess.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { waitFor } from "../../test/support/waitFor.ts";
 import { RevertedError } from "../chain/revert.ts";
 import type { CrashPoint } from "./crashPoint.ts";
-import type { SenderSettings } from "./Sender.ts";
+import type { Sender, SenderSettings } from "./Sender.ts";
 import { sendIntent } from "./sendIntent.ts";
 import { counter, counterCode, once, onceCode, openSender } from "./testing/openSender.ts";
-import { watchIntents } from "./watchIntents.ts";
+import { watchIntents as watchNow } from "./watchIntents.ts";
 
 let database: TestDatabase;
 let chain: TestChain;
@@ -54,7 +55,19 @@ async function newSender(settings: Partial<SenderSettings> = {}) {
   };
 }
 
+/** A chain that mines each transaction at once still answers before it has done so. */
+async function mined(): Promise<void> {
+  if (!(await chain.client.getAutomine())) return;
+  await waitFor("an empty pool", async () => (await chain.client.getTxpoolStatus()).pending === 0);
+}
+
+async function watchIntents(sender: Sender): Promise<void> {
+  await mined();
+  await watchNow(sender);
+}
+
 async function effects(address = counter): Promise<bigint> {
+  await mined();
   return BigInt((await chain.client.getStorageAt({ address, slot: zeroHash })) ?? "0x0");
 }
 
@@ -106,6 +119,7 @@ describe("the sender", () => {
     const sender = await newSender();
     const intent = { ...sender.intent, to: once };
     await sendIntent(sender, { ...intent, purpose: "first" });
+    await mined();
     await expect(sendIntent(sender, { ...intent, purpose: "second" })).rejects.toThrow(RevertedError);
     expect(await sender.rows()).toHaveLength(1);
   });

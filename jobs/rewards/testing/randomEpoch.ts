@@ -16,13 +16,13 @@ const start = 1_000n;
 const end = 1_030n;
 const amount = fc.oneof(fc.bigInt(0n, 20n), fc.bigInt(0n, 10n ** 24n), fc.bigInt(0n, 2n ** 120n));
 
-/** Steps get their block from their place in time, as on a chain; several may share a block. */
+/** Steps as a chain has them: no two share block and log index, a block has one timestamp, and two blocks may share one. */
 function steps<Row>(row: fc.Arbitrary<Row>) {
   const placed = fc.tuple(row, fc.bigInt(980n, 1_040n), fc.nat(5));
   return fc
-    .uniqueArray(placed, { maxLength: 24, selector: ([, time, logIndex]) => `${time}/${logIndex}` })
+    .uniqueArray(placed, { maxLength: 24, selector: ([, block, logIndex]) => `${block}/${logIndex}` })
     .map((list) =>
-      list.map(([value, timestamp, logIndex]) => ({ ...value, timestamp, logIndex, block: timestamp / 2n })),
+      list.map(([value, block, logIndex]) => ({ ...value, block, logIndex, timestamp: (block / 2n) * 2n })),
     );
 }
 
