@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { NektarError } from "../lib/errors/NektarError.ts";
 import { checkDisk, diskNotice } from "./checks/disk.ts";
+import { checkGivenEngines } from "./checks/engines.ts";
 import { takeLock } from "./checks/lock.ts";
 import { checkPorts, neededPorts } from "./checks/ports.ts";
 import { systemFault } from "./checks/systemFault.ts";
@@ -33,6 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
       for (const what of await reset(settings)) console.log(`Deleted ${shown(what)}`);
     checkDisk(settings.dataDirectory);
     await checkPorts(neededPorts(settings, roles.operators.length));
+    await checkGivenEngines(settings);
     return await runUntilStopped(settings, recordFile);
   } finally {
     releaseLock();

@@ -20,8 +20,9 @@ export function summary(settings: Settings, { rpcUrls, local, seconds }: StartRe
   const operators = local
     ? `http://127.0.0.1:${ports.operator}/nektar/node (and the next two ports)`
     : "none: this is no local chain";
+  const first = settings.rpcUrls === null ? "within two minutes" : "after three";
   const expectation = local
-    ? "Tasks become final after some 15 seconds; the first epoch's root is on chain within two minutes."
+    ? `Tasks become final after some 15 seconds; the first epoch's root is on chain ${first}.`
     : "";
   return `
   Nektar runs (started in ${seconds.toFixed(0)} s). Ctrl-C stops it; the data stays.

@@ -5,10 +5,12 @@ import { ConfigError } from "../lib/errors/NektarError.ts";
 import type { Settings } from "./settings.ts";
 
 /** What this project keeps in a data directory; anything else in it is not ours to delete. */
-const ours = ["postgres", "chain", "operators", "logs", "addresses.json", "processes.json"];
+const ours = ["postgres", "chain", "logs", "processes.json"];
+/** What belongs to the chain: a chain of the user's own keeps its contracts, and knows the operators by these keys. */
+const oursOfTheChain = ["operators", "addresses.json"];
 
 /** Schemas that belong to this project: ours, the indexer's with its cache, and the queue's. */
-const ourSchemas = /^(nektar|nektar_queue|bullmq|indexer|indexer_meta|indexer_[0-9a-f]{8}|ponder_sync)$/;
+const ourSchemas = /^(nektar|bullmq|indexer|indexer_meta|indexer_[0-9a-f]{8}|ponder_sync)$/;
 
 /**
  * Deletes what earlier starts made: files under the data directory and, in a database of the user's own, our schemas only.
@@ -16,14 +18,15 @@ const ourSchemas = /^(nektar|nektar_queue|bullmq|indexer|indexer_meta|indexer_[0
  * @returns what was deleted, for the user to read.
  */
 export async function reset(settings: Settings): Promise<string[]> {
-  const deleted = deleteFiles(settings.dataDirectory);
+  const names = settings.rpcUrls === null ? [...ours, ...oursOfTheChain] : ours;
+  const deleted = deleteFiles(settings.dataDirectory, names);
   if (settings.databaseUrl !== null) deleted.push(...(await dropSchemas(settings.databaseUrl)));
   return deleted;
 }
 
-function deleteFiles(dataDirectory: string): string[] {
+function deleteFiles(dataDirectory: string, names: readonly string[]): string[] {
   if (!existsSync(dataDirectory)) return [];
-  const present = readdirSync(dataDirectory).filter((name) => ours.includes(name));
+  const present = readdirSync(dataDirectory).filter((name) => names.includes(name));
   for (const name of present) rmSync(join(dataDirectory, name), { recursive: true, force: true });
   return present.map((name) => join(dataDirectory, name));
 }

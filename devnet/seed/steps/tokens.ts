@@ -3,6 +3,7 @@ import type { HDAccount } from "viem/accounts";
 import { epochsFunded, feeMoney, gasMoney, pocketMoney, rewardPerEpoch } from "../amounts.ts";
 import { everyone, roles } from "../roles.ts";
 import type { Call, SeedContext } from "../SeedContext.ts";
+import { missingRewards } from "./rewards.ts";
 import { missingStakes } from "./stake.ts";
 
 const mintAbi = parseAbi(["function mint(address to, uint256 amount)"]);
@@ -38,12 +39,13 @@ export async function missingTokens(context: SeedContext): Promise<Call[]> {
     least: feeMoney / 10n,
     amount: feeMoney,
   });
+  const rewardMoney = (await missingRewards(context)).length > 0 ? rewardPerEpoch * epochsFunded : 0n;
   const rewards = missingFunds(context, {
     holder: roles.deployer,
     token: demo.rewardToken,
     spender: rewardsCoordinator,
-    least: rewardPerEpoch * epochsFunded,
-    amount: rewardPerEpoch * epochsFunded,
+    least: rewardMoney,
+    amount: rewardMoney,
   });
   return (await Promise.all([...calls, fees, rewards])).flat();
 }
