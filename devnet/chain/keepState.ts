@@ -11,8 +11,10 @@ const intervalMs = 10_000;
 const dumpWithinMs = 30_000;
 /** While everything stops there is less time. */
 const lastDumpWithinMs = 4_000;
-/** Dumping stops the chain for its while: it may take up at most this part of the time. */
+/** Dumping stops the chain for its while: it should take up no more than this part of the time. */
 const shareOfTime = 1 / 8;
+/** Yet a kill must not take back more blocks than the indexer counts to finality, which are 30. */
+const longestIntervalMs = 20_000;
 
 /** Saves the chain's state now, as a gzipped dump. Returns how long it took. */
 export async function saveChainState(
@@ -28,7 +30,7 @@ export async function saveChainState(
 
 /** How long to wait after a dump that took `dumpMs`. */
 export function pauseAfterDump(dumpMs: number): number {
-  return Math.max(intervalMs, dumpMs / shareOfTime);
+  return Math.min(longestIntervalMs, Math.max(intervalMs, dumpMs / shareOfTime));
 }
 
 /**

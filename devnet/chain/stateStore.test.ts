@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { startChain } from "../../test/support/testChain.ts";
-import { saveChainState } from "./keepState.ts";
+import { pauseAfterDump, saveChainState } from "./keepState.ts";
 import { loadState, type SavedState } from "./stateStore.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "nektar-chain-"));
@@ -59,5 +59,11 @@ describe("the chain's saved state", () => {
     expect(loadState(directory)?.blockNumber).toBe(3);
     writeFileSync(join(directory, "state.previous.json.gz"), "torn");
     expect(() => loadState(directory)).toThrow("begins anew");
+  });
+});
+
+describe("pauseAfterDump", () => {
+  it("grows with the dump's time, and stays below the indexer's finality", () => {
+    expect([100, 2_000, 60_000].map(pauseAfterDump)).toEqual([10_000, 16_000, 20_000]);
   });
 });

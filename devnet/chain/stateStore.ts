@@ -20,6 +20,9 @@ export type SavedState = {
   readonly blockNumber: number;
 };
 
+/** What fits into one string; a chain of one block a second gets there after some 40 hours. */
+const largestBytes = 500 * 1024 ** 2;
+
 const current = "state.json.gz";
 const previous = "state.previous.json.gz";
 const unfinished = "state.unfinished.json.gz";
@@ -47,7 +50,7 @@ export function saveState(directory: string, dump: Uint8Array): void {
 /**
  * The newest whole dump, unpacked into a file that anvil can load; undefined when none was ever saved.
  *
- * @throws {ConfigError} when there are dumps but none is whole.
+ * @throws {ConfigError} when there are dumps but none is whole, or they have grown too big.
  */
 export function loadState(directory: string): SavedState | undefined {
   const candidates = [current, previous].map((name) => join(directory, name)).filter(existsSync);
@@ -71,12 +74,23 @@ type Dump = {
 /** Undefined when the dump is damaged; gzip's checksum tells. */
 function unpack(from: string, to: string): SavedState | undefined {
   try {
-    const dump = JSON.parse(gunzipSync(readFileSync(from)).toString()) as Dump;
+    const json = gunzipSync(readFileSync(from));
+    if (json.length > largestBytes) throw tooBig(json.length);
+    const dump = JSON.parse(json.toString()) as Dump;
     writeFileSync(to, JSON.stringify({ ...dump, blocks: withoutLaterGenesis(dump.blocks) }));
     return { file: to, timestamp: Number(dump.block.timestamp), blockNumber: Number(dump.block.number) };
-  } catch {
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
     return undefined;
   }
+}
+
+function tooBig(bytes: number): ConfigError {
+  const mebibytes = Math.floor(bytes / 1024 ** 2);
+  return new ConfigError(
+    `The chain's saved state has grown to ${mebibytes} MiB, more than can be loaded: \`npm start -- --reset\` begins anew.`,
+    { bytes },
+  );
 }
 
 /**
