@@ -26,6 +26,27 @@ export function vitestCounts(report: string | undefined): Counts | undefined {
   };
 }
 
+/** What failed in a report of vitest's `json` reporter, each with the first lines of the reason. */
+export function vitestFailures(report: string): string[] {
+  const { testResults } = JSON.parse(report) as {
+    testResults: {
+      name: string;
+      status: string;
+      message: string;
+      assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+    }[];
+  };
+  const shorten = (reason: string) => reason.split("\n").slice(0, 6).join("\n    ");
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    if (status === "failed" && assertionResults.length === 0) return [`${name}: ${shorten(message)}`];
+    return assertionResults
+      .filter((test) => test.status === "failed")
+      .map(
+        ({ fullName, failureMessages }) => `${name}: ${fullName}\n    ${shorten(failureMessages.join("\n"))}`,
+      );
+  });
+}
+
 /** The counts in forge's last line: `Ran 9 test suites in 3s: 80 tests passed, 0 failed, 0 skipped (80 total tests)`. */
 export function forgeCounts(output: string): Counts | undefined {
   const line = /(\d+) tests? passed, (\d+) failed, (\d+) skipped \(\d+ total tests?\)/.exec(output);

@@ -3,13 +3,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Counts, forgeCounts, sum, vitestCounts } from "./counts.ts";
+import { type Counts, forgeCounts, sum, vitestCounts, vitestFailures } from "./counts.ts";
 
 /**
  * `npm test`: vitest (unit, database and flow tests), then forge (the contracts' own tests), then a line that counts both.
  * Arguments go to vitest, to choose tests by file or name; the contracts' tests are then left out, and this is said.
  */
-type Outcome = { readonly name: string; readonly exitCode: number; readonly counts: Counts | undefined };
+type Outcome = {
+  readonly name: string;
+  readonly exitCode: number;
+  readonly counts: Counts | undefined;
+  /** What failed, to be said again at the end: the tests' own output may be long. */
+  readonly failures: readonly string[];
+};
 
 /** Runs a program, shows what it says and returns that too. */
 function run(program: string, args: readonly string[]): Promise<{ exitCode: number; output: string }> {
@@ -39,7 +45,12 @@ async function runVitest(args: readonly string[]): Promise<Outcome> {
   try {
     const { exitCode } = await run(process.execPath, [vitest, "run", ...color, ...reporters, ...args]);
     const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
-    return { name: "vitest", exitCode, counts: vitestCounts(text) };
+    return {
+      name: "vitest",
+      exitCode,
+      counts: vitestCounts(text),
+      failures: text === undefined ? [] : vitestFailures(text),
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -52,7 +63,8 @@ async function runForge(): Promise<Outcome> {
     "contracts/forge/main.ts",
     "test",
   ]);
-  return { name: "forge", exitCode, counts: forgeCounts(output) };
+  const failures = output.split("\n").filter((line) => line.startsWith("[FAIL"));
+  return { name: "forge", exitCode, counts: forgeCounts(output), failures: [...new Set(failures)] };
 }
 
 function describeOutcome({ name, exitCode, counts }: Outcome): string {
@@ -68,6 +80,7 @@ if (args.length === 0) outcomes.push(await runForge());
 const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
 const total = sum(outcomes.flatMap(({ counts }) => counts ?? []));
 
+for (const failure of outcomes.flatMap(({ failures }) => failures)) console.log(`\nFAILED ${failure}`);
 console.log(`\n${outcomes.map(describeOutcome).join("\n")}`);
 if (args.length > 0) console.log("forge: not run, because tests were chosen by arguments");
 if (total.notRun > 0)
