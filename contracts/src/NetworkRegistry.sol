@@ -3,14 +3,16 @@ pragma solidity ^0.8.28;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {EnumerableMap} from "@openzeppelin/contracts/utils/structs/EnumerableMap.sol";
+import {Pausable} from "./Pausable.sol";
 import {IDelegationManager} from "./interfaces/IDelegationManager.sol";
 import {IEpochClock} from "./interfaces/IEpochClock.sol";
 import {INetworkRegistry} from "./interfaces/INetworkRegistry.sol";
 import {IOperatorRegistry} from "./interfaces/IOperatorRegistry.sol";
+import {IPauses} from "./interfaces/IPauses.sol";
 import {IStakeRegistry} from "./interfaces/IStakeRegistry.sol";
 import {ParametersHistory} from "./libraries/ParametersHistory.sol";
 
-contract NetworkRegistry is INetworkRegistry, AccessManaged {
+contract NetworkRegistry is INetworkRegistry, AccessManaged, Pausable {
     using EnumerableMap for EnumerableMap.AddressToUintMap;
     using ParametersHistory for ParametersHistory.History;
 
@@ -20,6 +22,7 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
         ParametersHistory.History parameters;
         EnumerableMap.AddressToUintMap multipliers;
         mapping(address operator => bool) optedIn;
+        mapping(address operator => uint64) slashableUntil;
     }
 
     /// @dev A sync reads every asset of a network: the bound keeps it affordable.
@@ -41,7 +44,7 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
         IOperatorRegistry operatorRegistry_,
         IDelegationManager delegationManager_,
         IStakeRegistry stakeRegistry_
-    ) AccessManaged(authority) {
+    ) AccessManaged(authority) Pausable(IPauses(authority)) {
         epochClock = epochClock_;
         operatorRegistry = operatorRegistry_;
         delegationManager = delegationManager_;
@@ -56,6 +59,7 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
     /// @inheritdoc INetworkRegistry
     function registerNetwork(address owner, string calldata metadataURI, NetworkParameters calldata parameters)
         external
+        whenOpen(IPauses.PauseGroup.Registration)
     {
         Network storage network = _networks[msg.sender];
         if (network.status != NetworkStatus.Unregistered) revert NetworkAlreadyRegistered(msg.sender);
@@ -64,10 +68,11 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
 
         network.owner = owner;
         network.status = NetworkStatus.Pending;
-        network.parameters.begin(parameters);
+        uint64 epoch = epochClock.currentEpoch();
+        network.parameters.begin(parameters, epoch);
         emit NetworkRegistered(msg.sender, owner, metadataURI);
         emit NetworkStatusChanged(msg.sender, NetworkStatus.Pending);
-        emit NetworkParametersSet(msg.sender, parameters, epochClock.currentEpoch());
+        emit NetworkParametersSet(msg.sender, parameters, epoch);
     }
 
     /// @inheritdoc INetworkRegistry
@@ -99,7 +104,7 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
         if (!ParametersHistory.areValid(parameters)) revert InvalidParameters();
         ParametersHistory.History storage history = _networks[network].parameters;
         uint64 epoch = epochClock.currentEpoch();
-        if (history.isPending(epoch)) revert ParameterChangePending(history.nextEpoch);
+        if (history.isPending(epoch)) revert ParameterChangePending(history.latest().effectiveEpoch);
 
         uint64 effectiveEpoch = epoch + 1;
         history.schedule(parameters, effectiveEpoch, epochClock.epochEnd(epoch));
@@ -107,14 +112,14 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
     }
 
     /// @inheritdoc INetworkRegistry
-    function optIn(address network) external {
+    function optIn(address network) external whenOpen(IPauses.PauseGroup.Registration) {
         if (_networks[network].status != NetworkStatus.Whitelisted) revert NetworkNotWhitelisted(network);
         if (!operatorRegistry.isRegistered(msg.sender)) revert OperatorNotRegistered(msg.sender);
         if (_networks[network].optedIn[msg.sender]) revert AlreadyOptedIn(network, msg.sender);
         _networks[network].optedIn[msg.sender] = true;
 
         uint256 weight = stakeRegistry.liveWeightOf(network, msg.sender);
-        uint256 minimum = parametersOf(network).minimumWeight;
+        uint256 minimum = _inForce(network).minimumWeight;
         if (weight < minimum) revert WeightBelowMinimum(weight, minimum);
         emit OperatorOptedIn(network, msg.sender);
         stakeRegistry.syncOperator(network, msg.sender);
@@ -125,7 +130,9 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
         Network storage entry = _networks[network];
         if (!entry.optedIn[msg.sender]) revert NotOptedIn(network, msg.sender);
         entry.optedIn[msg.sender] = false;
-        emit OperatorOptedOut(network, msg.sender, entry.parameters.lastTaskEnd(epochClock.currentEpoch()));
+        uint64 until = entry.parameters.lastTaskEnd(epochClock.currentEpoch());
+        entry.slashableUntil[msg.sender] = until;
+        emit OperatorOptedOut(network, msg.sender, until);
         stakeRegistry.syncOperator(network, msg.sender);
     }
 
@@ -156,8 +163,30 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged {
     }
 
     /// @inheritdoc INetworkRegistry
-    function parametersOf(address network) public view returns (NetworkParameters memory) {
-        return _networks[network].parameters.inForce(epochClock.currentEpoch());
+    function multiplierOf(address network, address asset) external view returns (uint256 multiplier) {
+        (, multiplier) = _networks[network].multipliers.tryGet(asset);
+    }
+
+    /// @inheritdoc INetworkRegistry
+    function slashableUntil(address network, address operator) external view returns (uint64) {
+        Network storage entry = _networks[network];
+        return entry.optedIn[operator] ? type(uint64).max : entry.slashableUntil[operator];
+    }
+
+    /// @inheritdoc INetworkRegistry
+    function parametersOf(address network) external view returns (NetworkParameters memory parameters, uint32 version) {
+        version = _networks[network].parameters.versionInForce(epochClock.currentEpoch());
+        parameters = parametersOfVersion(network, version);
+    }
+
+    /// @inheritdoc INetworkRegistry
+    function parametersOfVersion(address network, uint32 version) public view returns (NetworkParameters memory) {
+        return _networks[network].parameters.versions[version].parameters;
+    }
+
+    function _inForce(address network) private view returns (NetworkParameters storage) {
+        ParametersHistory.History storage history = _networks[network].parameters;
+        return history.versions[history.versionInForce(epochClock.currentEpoch())].parameters;
     }
 
     function _requireOwner(address network) private view {

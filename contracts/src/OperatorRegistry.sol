@@ -2,11 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {Pausable} from "./Pausable.sol";
 import {IEpochClock} from "./interfaces/IEpochClock.sol";
 import {IOperatorRegistry} from "./interfaces/IOperatorRegistry.sol";
+import {IPauses} from "./interfaces/IPauses.sol";
 import {BLS12381} from "./libraries/BLS12381.sol";
 
-contract OperatorRegistry is IOperatorRegistry {
+contract OperatorRegistry is IOperatorRegistry, Pausable {
     using Checkpoints for Checkpoints.Trace208;
 
     struct Operator {
@@ -28,7 +30,7 @@ contract OperatorRegistry is IOperatorRegistry {
     mapping(address operator => Operator) private _operators;
     mapping(bytes32 keyHash => address operator) private _operatorOfKey;
 
-    constructor(IEpochClock epochClock_) {
+    constructor(IPauses pauses_, IEpochClock epochClock_) Pausable(pauses_) {
         epochClock = epochClock_;
     }
 
@@ -39,7 +41,7 @@ contract OperatorRegistry is IOperatorRegistry {
         string calldata metadataURI,
         bytes calldata blsKey,
         bytes calldata proofOfPossession
-    ) external {
+    ) external whenOpen(IPauses.PauseGroup.Registration) {
         if (isRegistered(msg.sender)) revert OperatorAlreadyRegistered(msg.sender);
         if (payout == address(0)) revert ZeroAddress();
         if (commissionBps > MAX_BPS) revert CommissionTooHigh(commissionBps);

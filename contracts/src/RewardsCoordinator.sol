@@ -6,19 +6,23 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Pausable} from "./Pausable.sol";
 import {IEpochClock} from "./interfaces/IEpochClock.sol";
 import {INetworkRegistry} from "./interfaces/INetworkRegistry.sol";
 import {IOperatorRegistry} from "./interfaces/IOperatorRegistry.sol";
+import {IPauses} from "./interfaces/IPauses.sol";
 import {IRewardsCoordinator} from "./interfaces/IRewardsCoordinator.sol";
 import {ExactTransfer} from "./libraries/ExactTransfer.sol";
 
-contract RewardsCoordinator is IRewardsCoordinator, AccessManaged, ReentrancyGuardTransient {
+contract RewardsCoordinator is IRewardsCoordinator, AccessManaged, Pausable, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     IEpochClock public immutable epochClock;
     INetworkRegistry public immutable networkRegistry;
     IOperatorRegistry public immutable operatorRegistry;
     address public immutable taskManager;
+    address public immutable challengeManager;
+    address public immutable slashingManager;
     uint64 public immutable activationDelay;
 
     mapping(uint64 epoch => Root) private _roots;
@@ -34,12 +38,16 @@ contract RewardsCoordinator is IRewardsCoordinator, AccessManaged, ReentrancyGua
         INetworkRegistry networkRegistry_,
         IOperatorRegistry operatorRegistry_,
         address taskManager_,
+        address challengeManager_,
+        address slashingManager_,
         uint64 activationDelay_
-    ) AccessManaged(authority) {
+    ) AccessManaged(authority) Pausable(IPauses(authority)) {
         epochClock = epochClock_;
         networkRegistry = networkRegistry_;
         operatorRegistry = operatorRegistry_;
         taskManager = taskManager_;
+        challengeManager = challengeManager_;
+        slashingManager = slashingManager_;
         activationDelay = activationDelay_;
     }
 
@@ -65,7 +73,8 @@ contract RewardsCoordinator is IRewardsCoordinator, AccessManaged, ReentrancyGua
 
     /// @inheritdoc IRewardsCoordinator
     function accrue(address network, address token, uint256 amount, AccrualSource source, bytes32 taskId) external {
-        if (msg.sender != taskManager) revert NotTaskManager(msg.sender);
+        bool known = msg.sender == taskManager || msg.sender == challengeManager || msg.sender == slashingManager;
+        if (!known) revert NotAccruer(msg.sender);
         _funds[token] += amount;
         emit RewardsAccrued(network, token, epochClock.currentEpoch(), amount, source, taskId);
     }
@@ -105,7 +114,7 @@ contract RewardsCoordinator is IRewardsCoordinator, AccessManaged, ReentrancyGua
         uint256 cumulative,
         bytes32[] calldata proof,
         address recipient
-    ) external nonReentrant returns (uint256 amount) {
+    ) external nonReentrant whenOpen(IPauses.PauseGroup.Claims) returns (uint256 amount) {
         if (recipient == address(0)) revert ZeroAddress();
         if (msg.sender != earner && msg.sender != claimerOf(earner)) revert NotClaimer(earner, msg.sender);
         _requireProven(epoch, earner, token, cumulative, proof);

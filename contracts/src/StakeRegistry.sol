@@ -5,6 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
+import {IAllocationManager} from "./interfaces/IAllocationManager.sol";
 import {IDelegationManager} from "./interfaces/IDelegationManager.sol";
 import {INetworkRegistry} from "./interfaces/INetworkRegistry.sol";
 import {IOperatorRegistry} from "./interfaces/IOperatorRegistry.sol";
@@ -27,6 +28,8 @@ contract StakeRegistry is IStakeRegistry {
     struct NetworkRecord {
         mapping(address operator => OperatorRecord) operators;
         Checkpoints.Trace208 total;
+        /// How many operators have weight.
+        Checkpoints.Trace208 operatorCount;
         /// Sum of the keys of all operators with weight; empty until there was one.
         bytes aggregateKey;
         /// keccak256 of `aggregateKey`.
@@ -40,6 +43,7 @@ contract StakeRegistry is IStakeRegistry {
         uint256[] multipliers;
         uint256 networkTotal;
         bytes aggregateKey;
+        uint256 operatorCount;
         bool keyChanged;
     }
 
@@ -48,17 +52,20 @@ contract StakeRegistry is IStakeRegistry {
     INetworkRegistry public immutable networkRegistry;
     IOperatorRegistry public immutable operatorRegistry;
     IDelegationManager public immutable delegationManager;
+    IAllocationManager public immutable allocationManager;
 
     mapping(address network => NetworkRecord) private _networks;
 
     constructor(
         INetworkRegistry networkRegistry_,
         IOperatorRegistry operatorRegistry_,
-        IDelegationManager delegationManager_
+        IDelegationManager delegationManager_,
+        IAllocationManager allocationManager_
     ) {
         networkRegistry = networkRegistry_;
         operatorRegistry = operatorRegistry_;
         delegationManager = delegationManager_;
+        allocationManager = allocationManager_;
     }
 
     /// @inheritdoc IStakeRegistry
@@ -72,7 +79,6 @@ contract StakeRegistry is IStakeRegistry {
 
     /// @inheritdoc IStakeRegistry
     function syncOperator(address network, address operator) external {
-        if (msg.sender != address(networkRegistry)) revert NotNetworkRegistry(msg.sender);
         Sync memory sync = _begin(network);
         _syncOperator(sync, operator);
         _finish(sync);
@@ -83,7 +89,7 @@ contract StakeRegistry is IStakeRegistry {
         if (!networkRegistry.isOptedIn(network, operator)) return 0;
         (address[] memory assets, uint256[] memory multipliers) = networkRegistry.assetsOf(network);
         for (uint256 i = 0; i < assets.length; i++) {
-            weight += _liveWeightDown(operator, assets[i], multipliers[i]);
+            weight += _liveWeightDown(network, operator, assets[i], multipliers[i]);
         }
     }
 
@@ -113,6 +119,11 @@ contract StakeRegistry is IStakeRegistry {
     }
 
     /// @inheritdoc IStakeRegistry
+    function operatorCountAt(address network, uint64 blockNumber) external view returns (uint256) {
+        return _networks[network].operatorCount.upperLookupRecent(_pastBlock(blockNumber));
+    }
+
+    /// @inheritdoc IStakeRegistry
     function aggregateKeyOf(address network) external view returns (bytes memory) {
         return _aggregateKey(network);
     }
@@ -127,6 +138,7 @@ contract StakeRegistry is IStakeRegistry {
         (sync.assets, sync.multipliers) = networkRegistry.assetsOf(network);
         sync.networkTotal = _networks[network].total.latest();
         sync.aggregateKey = _aggregateKey(network);
+        sync.operatorCount = _networks[network].operatorCount.latest();
     }
 
     function _syncOperator(Sync memory sync, address operator) private {
@@ -135,7 +147,7 @@ contract StakeRegistry is IStakeRegistry {
         uint256 before = record.total.latest();
         uint256 total = before;
         for (uint256 i = 0; i < sync.assets.length; i++) {
-            uint256 weight = optedIn ? _liveWeightDown(operator, sync.assets[i], sync.multipliers[i]) : 0;
+            uint256 weight = optedIn ? _liveWeightDown(sync.network, operator, sync.assets[i], sync.multipliers[i]) : 0;
             total = _setAssetWeight(sync, record, operator, sync.assets[i], weight, total);
         }
         total = _dropRemovedAssets(sync, record, operator, total);
@@ -179,6 +191,7 @@ contract StakeRegistry is IStakeRegistry {
     function _toggleKey(Sync memory sync, address operator, bool joins) private view {
         bytes memory key = operatorRegistry.blsKeyOf(operator);
         sync.aggregateKey = BLS12381.addG1(sync.aggregateKey, joins ? key : BLS12381.negateG1(key));
+        sync.operatorCount = joins ? sync.operatorCount + 1 : sync.operatorCount - 1;
         sync.keyChanged = true;
     }
 
@@ -189,12 +202,25 @@ contract StakeRegistry is IStakeRegistry {
         }
         if (!sync.keyChanged) return;
         record.aggregateKey = sync.aggregateKey;
+        record.operatorCount.push(block.number.toUint48(), sync.operatorCount.toUint208());
         record.aggregateKeyHash.push(block.number, uint256(keccak256(sync.aggregateKey)));
         emit AggregateKeyUpdated(sync.network, sync.aggregateKey);
     }
 
-    function _liveWeightDown(address operator, address asset, uint256 multiplier) private view returns (uint256) {
-        return Math.mulDiv(delegationManager.activeAssetsOf(operator, asset), multiplier, ONE);
+    /// @dev `floor(activeAssets * magnitude / totalMagnitude * multiplier / 1e18)`, rounded once. No overflow: a pool holds
+    /// less than 2^128, magnitudes are at most 1e18, and a multiplier is at most 1e36.
+    function _liveWeightDown(address network, address operator, address asset, uint256 multiplier)
+        private
+        view
+        returns (uint256)
+    {
+        uint256 magnitude = allocationManager.magnitudeOf(operator, network, asset);
+        if (magnitude == 0) return 0;
+        uint256 active = delegationManager.activeAssetsOf(operator, asset);
+        return
+            Math.mulDiv(
+                active * magnitude, multiplier, uint256(allocationManager.totalMagnitudeOf(operator, asset)) * ONE
+            );
     }
 
     function _aggregateKey(address network) private view returns (bytes memory key) {

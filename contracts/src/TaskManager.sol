@@ -3,16 +3,18 @@ pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Pausable} from "./Pausable.sol";
 import {INetworkRegistry} from "./interfaces/INetworkRegistry.sol";
 import {IOperatorRegistry} from "./interfaces/IOperatorRegistry.sol";
+import {IPauses} from "./interfaces/IPauses.sol";
 import {IRewardsCoordinator} from "./interfaces/IRewardsCoordinator.sol";
 import {IStakeRegistry} from "./interfaces/IStakeRegistry.sol";
 import {ITaskManager} from "./interfaces/ITaskManager.sol";
 import {BLS12381} from "./libraries/BLS12381.sol";
 import {ExactTransfer} from "./libraries/ExactTransfer.sol";
+import {NonSigners} from "./libraries/NonSigners.sol";
 
-contract TaskManager is ITaskManager, ReentrancyGuardTransient {
-    bytes private constant RESPONSE_DST = "BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_";
+contract TaskManager is ITaskManager, Pausable, ReentrancyGuardTransient {
     bytes32 private constant RESPONSE_TYPEHASH = keccak256(
         "NektarTaskResponse(uint256 chainId,address taskManager,bytes32 taskId,uint64 referenceBlock,bytes32 responseHash)"
     );
@@ -26,32 +28,47 @@ contract TaskManager is ITaskManager, ReentrancyGuardTransient {
     IOperatorRegistry public immutable operatorRegistry;
     IStakeRegistry public immutable stakeRegistry;
     IRewardsCoordinator public immutable rewardsCoordinator;
+    address public immutable challengeManager;
 
     /// @inheritdoc ITaskManager
     uint256 public taskCount;
     mapping(bytes32 taskId => Task) private _tasks;
 
     constructor(
+        IPauses pauses_,
         INetworkRegistry networkRegistry_,
         IOperatorRegistry operatorRegistry_,
         IStakeRegistry stakeRegistry_,
-        IRewardsCoordinator rewardsCoordinator_
-    ) {
+        IRewardsCoordinator rewardsCoordinator_,
+        address challengeManager_
+    ) Pausable(pauses_) {
         networkRegistry = networkRegistry_;
         operatorRegistry = operatorRegistry_;
         stakeRegistry = stakeRegistry_;
         rewardsCoordinator = rewardsCoordinator_;
+        challengeManager = challengeManager_;
+    }
+
+    modifier onlyChallengeManager() {
+        if (msg.sender != challengeManager) revert NotChallengeManager(msg.sender);
+        _;
     }
 
     /// @inheritdoc ITaskManager
-    function createTask(address network, bytes calldata payload) external nonReentrant returns (bytes32 taskId) {
+    function createTask(address network, bytes calldata payload)
+        external
+        nonReentrant
+        whenOpen(IPauses.PauseGroup.Tasks)
+        returns (bytes32 taskId)
+    {
         if (payload.length > MAX_PAYLOAD_LENGTH) revert PayloadTooLong(payload.length, MAX_PAYLOAD_LENGTH);
         if (networkRegistry.statusOf(network) != INetworkRegistry.NetworkStatus.Whitelisted) {
             revert NetworkNotWhitelisted(network);
         }
-        INetworkRegistry.NetworkParameters memory parameters = networkRegistry.parametersOf(network);
+        (INetworkRegistry.NetworkParameters memory parameters, uint32 version) = networkRegistry.parametersOf(network);
         Task memory task = _newTask(network, parameters, keccak256(payload));
-        if (stakeRegistry.totalWeightAt(network, task.referenceBlock) == 0) revert NoWeightAtReference(network);
+        task.parametersVersion = version;
+        _requireOperators(network, task.referenceBlock, parameters.minimumOperators);
 
         taskId = keccak256(
             abi.encode(block.chainid, address(this), taskCount++, network, task.payloadHash, task.referenceBlock)
@@ -79,7 +96,7 @@ contract TaskManager is ITaskManager, ReentrancyGuardTransient {
         address[] calldata nonSigners,
         bytes calldata aggregateKey,
         bytes calldata signature
-    ) external {
+    ) external whenOpen(IPauses.PauseGroup.Tasks) {
         Task storage task = _tasks[taskId];
         if (task.status != TaskStatus.Open) revert TaskNotOpen(taskId);
         if (block.timestamp > task.deadline) revert ResponseWindowClosed(task.deadline);
@@ -91,12 +108,17 @@ contract TaskManager is ITaskManager, ReentrancyGuardTransient {
 
         task.status = TaskStatus.Responded;
         task.responseHash = responseHash;
+        task.nonSignersHash = NonSigners.hashOf(nonSigners);
         task.challengeDeadline = uint64(block.timestamp) + task.challengeWindow;
         _emitResponded(taskId, response, nonSigners, signedWeight, totalWeight);
     }
 
     /// @inheritdoc ITaskManager
-    function finalize(bytes32 taskId) external {
+    function finalize(bytes32 taskId)
+        external
+        whenOpen(IPauses.PauseGroup.Tasks)
+        whenOpen(IPauses.PauseGroup.Slashing)
+    {
         Task storage task = _tasks[taskId];
         if (task.status != TaskStatus.Responded) revert TaskNotResponded(taskId);
         if (block.timestamp <= task.challengeDeadline) revert ChallengeWindowOpen(task.challengeDeadline);
@@ -114,8 +136,18 @@ contract TaskManager is ITaskManager, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ITaskManager
+    function beginChallenge(bytes32 taskId) external onlyChallengeManager {
+        _tasks[taskId].status = TaskStatus.Challenged;
+    }
+
+    /// @inheritdoc ITaskManager
+    function endChallenge(bytes32 taskId, bool rejected) external onlyChallengeManager {
+        _tasks[taskId].status = rejected ? TaskStatus.Rejected : TaskStatus.Responded;
+    }
+
+    /// @inheritdoc ITaskManager
     function feeOf(address network, uint256 payloadLength) external view returns (address token, uint256 fee) {
-        INetworkRegistry.NetworkParameters memory parameters = networkRegistry.parametersOf(network);
+        (INetworkRegistry.NetworkParameters memory parameters,) = networkRegistry.parametersOf(network);
         return (parameters.feeToken, _fee(parameters, payloadLength));
     }
 
@@ -143,6 +175,12 @@ contract TaskManager is ITaskManager, ReentrancyGuardTransient {
         task.quorumBps = parameters.quorumBps;
         task.status = TaskStatus.Open;
         task.payloadHash = payloadHash;
+    }
+
+    function _requireOperators(address network, uint64 referenceBlock, uint32 minimum) private view {
+        uint256 count = stakeRegistry.operatorCountAt(network, referenceBlock);
+        if (count == 0) revert NoWeightAtReference(network);
+        if (count < minimum) revert TooFewOperators(count, minimum);
     }
 
     function _payFee(bytes32 taskId, address network, address token, uint256 fee) private {
@@ -215,7 +253,7 @@ contract TaskManager is ITaskManager, ReentrancyGuardTransient {
         bytes calldata signature
     ) private view returns (bool) {
         bytes32 digest = responseDigest(taskId, referenceBlock, responseHash);
-        return BLS12381.verify(signersKey, digest, signature, RESPONSE_DST);
+        return BLS12381.verify(signersKey, digest, signature, BLS12381.SIGNATURE_DST);
     }
 
     function _fee(INetworkRegistry.NetworkParameters memory parameters, uint256 payloadLength)

@@ -55,11 +55,32 @@ interface IDelegationManager {
         uint256 totalShares
     );
 
+    /// @notice Part of a pool was taken. Active and queued shares lose alike: the shares stay, their rate falls.
+    /// @param fraction Part of the pool's assets, 1e18 = all, rounded up.
+    /// @param activeSlashed Assets lost by the shares that are not queued.
+    /// @param queuedSlashed Assets lost by the shares in the withdrawal queue.
+    /// @param assetsPerShareBefore `(totalAssets + 1) * 1e18 / (totalShares + 1)`, rounded down.
+    /// @param totalAssets The pool's assets after the slash.
+    event PoolSlashed(
+        bytes32 indexed slashId,
+        address indexed operator,
+        address indexed asset,
+        uint256 fraction,
+        uint256 activeSlashed,
+        uint256 queuedSlashed,
+        uint256 assetsPerShareBefore,
+        uint256 assetsPerShareAfter,
+        uint256 totalAssets,
+        uint256 totalShares
+    );
+
     error AssetNotListed(address asset);
     error AssetAlreadyListed(address asset);
     error OperatorNotRegistered(address operator);
     error ZeroShares();
     error PoolTooLarge(uint256 maximumAssets);
+    error PoolClosed(address operator, address asset);
+    error NotSlashingManager(address caller);
     error InsufficientShares(uint256 available, uint256 requested);
     error TransferAmountMismatch(uint256 expected, uint256 received);
     error WithdrawalNotFound(bytes32 withdrawalId);
@@ -81,6 +102,18 @@ interface IDelegationManager {
     /// @notice Pays an unlocked withdrawal to its delegator, who must be the caller.
     /// @return assets Assets paid, rounded down.
     function completeWithdrawal(bytes32 withdrawalId) external returns (uint256 assets);
+
+    /// @notice SlashingManager only: takes `slashed / totalMagnitude` of the pool's assets, rounded up, and keeps them aside.
+    /// @return amount Assets taken.
+    function slash(bytes32 slashId, address operator, address asset, uint256 slashed, uint256 totalMagnitude)
+        external
+        returns (uint256 amount);
+
+    /// @notice SlashingManager only: pays `amount` of what was slashed.
+    function payFromSlashed(address asset, address recipient, uint256 amount) external;
+
+    /// @notice Slashed assets that are not paid out yet.
+    function slashedOf(address asset) external view returns (uint256);
 
     function isListed(address asset) external view returns (bool);
 

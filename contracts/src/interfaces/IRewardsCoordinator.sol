@@ -44,7 +44,7 @@ interface IRewardsCoordinator {
     );
 
     error NetworkNotRegistered(address network);
-    error NotTaskManager(address caller);
+    error NotAccruer(address caller);
     error FirstEpochNotInFuture(uint64 firstEpoch, uint64 currentEpoch);
     error InvalidSchedule();
     error TransferAmountMismatch(uint256 expected, uint256 received);
@@ -66,7 +66,7 @@ interface IRewardsCoordinator {
         external
         returns (bytes32 scheduleId);
 
-    /// @notice TaskManager only: books `amount` of `token`, already transferred here, for the current epoch.
+    /// @notice TaskManager, ChallengeManager and SlashingManager only: books `amount` of `token`, already transferred here, for the current epoch.
     function accrue(address network, address token, uint256 amount, AccrualSource source, bytes32 taskId) external;
 
     /// @notice Root submitter only: the Merkle root of an ended epoch. A disabled root may be replaced.

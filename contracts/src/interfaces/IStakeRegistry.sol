@@ -2,7 +2,8 @@
 pragma solidity ^0.8.28;
 
 /// @title Recorded weights and aggregate keys, checkpointed by block
-/// @notice `weight(operator, network) = sum over assets of floor(activeAssets * multiplier / 1e18)`, recorded when synced.
+/// @notice `weight(operator, network) = sum over assets of floor(activeAssets * magnitude / totalMagnitude * multiplier / 1e18)`,
+/// recorded when synced.
 interface IStakeRegistry {
     /// @param weight The operator's recorded weight from `asset`, 1e-18 units.
     /// @param operatorTotal The operator's recorded weight over all assets after this change.
@@ -19,13 +20,12 @@ interface IStakeRegistry {
     /// @param aggregateKey G1 point, 128 bytes (EIP-2537); all zero (infinity) when nobody has weight.
     event AggregateKeyUpdated(address indexed network, bytes aggregateKey);
 
-    error NotNetworkRegistry(address caller);
     error BlockNotYetMined(uint256 blockNumber);
 
     /// @notice Records the live weights of `operators` (those not opted in get zero). Anyone may call.
     function syncWeights(address network, address[] calldata operators) external;
 
-    /// @notice NetworkRegistry only: records one operator's weight when it opts in or out.
+    /// @notice `syncWeights` for one operator: what opting in or out and slashes call.
     function syncOperator(address network, address operator) external;
 
     /// @notice The weight that `syncWeights` would record now.
@@ -42,6 +42,9 @@ interface IStakeRegistry {
     function totalWeightOf(address network) external view returns (uint256);
 
     function totalWeightAt(address network, uint64 blockNumber) external view returns (uint256);
+
+    /// @notice How many operators had weight at the end of `blockNumber`.
+    function operatorCountAt(address network, uint64 blockNumber) external view returns (uint256);
 
     /// @notice The current sum of keys, 128 bytes (EIP-2537).
     function aggregateKeyOf(address network) external view returns (bytes memory);

@@ -8,14 +8,19 @@ interface ITaskManager {
         Open,
         Responded,
         Final,
-        Expired
+        Expired,
+        Challenged,
+        Rejected
     }
 
     /// @param referenceBlock Weights and keys count as of the end of this block, the one before creation.
     /// @param deadline Last timestamp at which a response is accepted.
     /// @param challengeDeadline Last timestamp of the challenge window; zero before a response.
+    /// @param parametersVersion The network's parameters at creation: terms of a challenge and of a slash.
+    /// @param nonSignersHash keccak256 of the packed non-signers of the accepted response; zero when everybody signed.
     struct Task {
         address network;
+        uint32 parametersVersion;
         address creator;
         uint64 referenceBlock;
         uint64 deadline;
@@ -25,6 +30,7 @@ interface ITaskManager {
         TaskStatus status;
         bytes32 payloadHash;
         bytes32 responseHash;
+        bytes32 nonSignersHash;
     }
 
     event TaskCreated(
@@ -55,6 +61,8 @@ interface ITaskManager {
 
     error NetworkNotWhitelisted(address network);
     error NoWeightAtReference(address network);
+    error TooFewOperators(uint256 count, uint256 minimum);
+    error NotChallengeManager(address caller);
     error PayloadTooLong(uint256 length, uint256 maximum);
     error ResponseTooLong(uint256 length, uint256 maximum);
     error TaskNotOpen(bytes32 taskId);
@@ -91,6 +99,12 @@ interface ITaskManager {
 
     /// @notice Marks a task that got no response by its deadline. Anyone may call.
     function expire(bytes32 taskId) external;
+
+    /// @notice ChallengeManager only: a responded task waits for its challenge's decision.
+    function beginChallenge(bytes32 taskId) external;
+
+    /// @notice ChallengeManager only: the task is rejected for ever, or its response stands as before.
+    function endChallenge(bytes32 taskId, bool rejected) external;
 
     /// @notice The fee that `createTask` would pull now.
     function feeOf(address network, uint256 payloadLength) external view returns (address token, uint256 fee);

@@ -6,6 +6,8 @@ pragma solidity ^0.8.28;
 /// zero. The precompiles refuse field elements that are not canonical and points off the curve; only the multiplications
 /// and the pairing check the subgroup, additions do not.
 library BLS12381 {
+    /// @dev The ciphersuite of Ethereum's consensus layer: its keystores, signers and libraries serve.
+    bytes internal constant SIGNATURE_DST = "BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_";
     uint256 internal constant G1_LENGTH = 128;
     uint256 internal constant G2_LENGTH = 256;
 

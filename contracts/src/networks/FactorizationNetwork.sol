@@ -23,7 +23,12 @@ contract FactorizationNetwork is ITaskVerifier {
     }
 
     /// @inheritdoc ITaskVerifier
-    function verify(bytes calldata payload, bytes calldata response) external pure returns (bool) {
+    function verify(bytes32, bytes calldata payload, bytes calldata response) external pure returns (Verdict) {
+        return isRight(payload, response) ? Verdict.Right : Verdict.Wrong;
+    }
+
+    /// @notice Whether `response` is the one right answer to `payload`.
+    function isRight(bytes calldata payload, bytes calldata response) public pure returns (bool) {
         (bool canonical, uint256 count) = _listLength(response);
         if (!canonical) return false;
 

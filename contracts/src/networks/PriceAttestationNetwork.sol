@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {INetworkRegistry} from "../interfaces/INetworkRegistry.sol";
+import {ITaskVerifier} from "../interfaces/ITaskVerifier.sol";
+
+/// @title Demonstration network: attest a price, with an arbiter
+/// @notice No contract can know the price of something at a past instant. The payload is `abi.encode(bytes32 pair, uint64
+/// timestamp)`, the response `abi.encode(uint256 price)` with 8 decimals. A response of another length is wrong; any other is
+/// left to the arbiter, who rules once on each task.
+contract PriceAttestationNetwork is ITaskVerifier {
+    uint256 private constant RESPONSE_LENGTH = 32;
+
+    address public immutable arbiter;
+
+    mapping(bytes32 taskId => Verdict) private _rulings;
+
+    event Ruled(bytes32 indexed taskId, Verdict verdict, string reason);
+
+    error NotArbiter(address caller);
+    error NotARuling();
+    error AlreadyRuled(bytes32 taskId);
+
+    constructor(
+        INetworkRegistry registry,
+        address owner,
+        address arbiter_,
+        string memory metadataURI,
+        INetworkRegistry.NetworkParameters memory parameters
+    ) {
+        arbiter = arbiter_;
+        registry.registerNetwork(owner, metadataURI, parameters);
+    }
+
+    /// @notice The arbiter only: decides whether the accepted response to `taskId` is right. For ever.
+    function rule(bytes32 taskId, Verdict verdict, string calldata reason) external {
+        if (msg.sender != arbiter) revert NotArbiter(msg.sender);
+        if (verdict == Verdict.Undecided) revert NotARuling();
+        if (_rulings[taskId] != Verdict.Undecided) revert AlreadyRuled(taskId);
+        _rulings[taskId] = verdict;
+        emit Ruled(taskId, verdict, reason);
+    }
+
+    /// @inheritdoc ITaskVerifier
+    function verify(bytes32 taskId, bytes calldata, bytes calldata response) external view returns (Verdict) {
+        if (response.length != RESPONSE_LENGTH) return Verdict.Wrong;
+        return _rulings[taskId];
+    }
+}
