@@ -2,12 +2,15 @@
 pragma solidity ^0.8.28;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {AllocationManager} from "../../src/AllocationManager.sol";
+import {ChallengeManager} from "../../src/ChallengeManager.sol";
 import {DelegationManager} from "../../src/DelegationManager.sol";
 import {EpochClock} from "../../src/EpochClock.sol";
 import {NektarAccessManager} from "../../src/NektarAccessManager.sol";
 import {NetworkRegistry} from "../../src/NetworkRegistry.sol";
 import {OperatorRegistry} from "../../src/OperatorRegistry.sol";
 import {RewardsCoordinator} from "../../src/RewardsCoordinator.sol";
+import {SlashingManager} from "../../src/SlashingManager.sol";
 import {StakeRegistry} from "../../src/StakeRegistry.sol";
 import {TaskManager} from "../../src/TaskManager.sol";
 import {DemoToken} from "../../src/demo/DemoToken.sol";
@@ -26,6 +29,12 @@ abstract contract Fixture is Test {
     uint64 internal constant ACTIVATION_DELAY = 50;
     uint64 internal constant RESPONSE_WINDOW = 60;
     uint64 internal constant CHALLENGE_WINDOW = 30;
+    uint64 internal constant RESOLUTION_WINDOW = 20;
+    /// @dev Operators serve in the block in which they allocate; tests of the delay warp over `DEALLOCATION_DELAY`.
+    uint64 internal constant ALLOCATION_DELAY = 0;
+    uint64 internal constant DEALLOCATION_DELAY = 150;
+    uint64 internal constant FULL = 1e18;
+    uint256 internal constant BOND = 10e18;
     uint256 internal constant ONE = 1e18;
 
     NektarAccessManager internal accessManager;
@@ -35,6 +44,9 @@ abstract contract Fixture is Test {
     DelegationManager internal delegationManager;
     StakeRegistry internal stakeRegistry;
     TaskManager internal taskManager;
+    AllocationManager internal allocationManager;
+    ChallengeManager internal challengeManager;
+    SlashingManager internal slashingManager;
     RewardsCoordinator internal rewardsCoordinator;
 
     DemoToken internal stakeToken;
@@ -69,35 +81,86 @@ abstract contract Fixture is Test {
         stakeRegistry = StakeRegistry(_at("stakeRegistry"));
         taskManager = TaskManager(_at("taskManager"));
         rewardsCoordinator = RewardsCoordinator(_at("rewardsCoordinator"));
+        allocationManager = AllocationManager(_at("allocationManager"));
+        challengeManager = ChallengeManager(_at("challengeManager"));
+        slashingManager = SlashingManager(_at("slashingManager"));
 
         address authority = address(accessManager);
         _deploy("accessManager", type(NektarAccessManager).creationCode, abi.encode(address(this)));
         _deploy("epochClock", type(EpochClock).creationCode, abi.encode(uint64(block.timestamp), EPOCH_LENGTH));
-        _deploy("operatorRegistry", type(OperatorRegistry).creationCode, abi.encode(epochClock));
+        _deploy("operatorRegistry", type(OperatorRegistry).creationCode, abi.encode(authority, epochClock));
         _deploy(
             "networkRegistry",
             type(NetworkRegistry).creationCode,
             abi.encode(authority, epochClock, operatorRegistry, delegationManager, stakeRegistry)
         );
+        _deployStake(authority);
+        _deployTasks(authority);
+    }
+
+    function _deployStake(address authority) private {
         _deploy(
             "delegationManager",
             type(DelegationManager).creationCode,
-            abi.encode(authority, operatorRegistry, WITHDRAWAL_DELAY)
+            abi.encode(authority, operatorRegistry, allocationManager, slashingManager, WITHDRAWAL_DELAY)
+        );
+        _deploy(
+            "allocationManager",
+            type(AllocationManager).creationCode,
+            abi.encode(
+                authority, networkRegistry, operatorRegistry, slashingManager, ALLOCATION_DELAY, DEALLOCATION_DELAY
+            )
         );
         _deploy(
             "stakeRegistry",
             type(StakeRegistry).creationCode,
-            abi.encode(networkRegistry, operatorRegistry, delegationManager)
+            abi.encode(networkRegistry, operatorRegistry, delegationManager, allocationManager)
         );
+        _deploy(
+            "slashingManager",
+            type(SlashingManager).creationCode,
+            abi.encode(
+                authority,
+                SlashingManager.Contracts({
+                    networkRegistry: networkRegistry,
+                    operatorRegistry: operatorRegistry,
+                    stakeRegistry: stakeRegistry,
+                    allocationManager: allocationManager,
+                    delegationManager: delegationManager,
+                    taskManager: taskManager,
+                    rewardsCoordinator: rewardsCoordinator,
+                    challengeManager: address(challengeManager)
+                })
+            )
+        );
+    }
+
+    function _deployTasks(address authority) private {
         _deploy(
             "taskManager",
             type(TaskManager).creationCode,
-            abi.encode(networkRegistry, operatorRegistry, stakeRegistry, rewardsCoordinator)
+            abi.encode(
+                authority, networkRegistry, operatorRegistry, stakeRegistry, rewardsCoordinator, challengeManager
+            )
+        );
+        _deploy(
+            "challengeManager",
+            type(ChallengeManager).creationCode,
+            abi.encode(authority, networkRegistry, stakeRegistry, taskManager, slashingManager, rewardsCoordinator)
         );
         _deploy(
             "rewardsCoordinator",
             type(RewardsCoordinator).creationCode,
-            abi.encode(authority, epochClock, networkRegistry, operatorRegistry, taskManager, ACTIVATION_DELAY)
+            abi.encode(
+                authority,
+                epochClock,
+                networkRegistry,
+                operatorRegistry,
+                taskManager,
+                challengeManager,
+                slashingManager,
+                ACTIVATION_DELAY
+            )
         );
     }
 
@@ -126,17 +189,28 @@ abstract contract Fixture is Test {
         networkRegistry.setAsset(address(network), address(stakeToken), ONE);
     }
 
-    /// @dev Half the weight is a quorum; no fee.
+    /// @dev Half the weight is a quorum; no fee; a slash takes a tenth for a wrong response and half for an equivocation, of
+    /// which a fifth goes to the challenger, a tenth to the reporter, and the rest is burned.
     function _parameters() internal view returns (INetworkRegistry.NetworkParameters memory) {
         return INetworkRegistry.NetworkParameters({
             minimumWeight: 1,
+            minimumOperators: 0,
             quorumBps: 5000,
+            performanceBps: 5000,
             responseWindow: RESPONSE_WINDOW,
             challengeWindow: CHALLENGE_WINDOW,
-            performanceBps: 5000,
+            resolutionWindow: RESOLUTION_WINDOW,
             feeToken: address(rewardToken),
             baseFee: 0,
-            feePerByte: 0
+            feePerByte: 0,
+            bondToken: address(rewardToken),
+            bond: BOND,
+            wrongResponseSlashBps: 1000,
+            equivocationSlashBps: 5000,
+            challengerShareBps: 2000,
+            reporterShareBps: 1000,
+            slashSink: INetworkRegistry.SlashSink.Burn,
+            slashRecipient: address(0)
         });
     }
 
@@ -171,9 +245,23 @@ abstract contract Fixture is Test {
         vm.stopPrank();
     }
 
+    /// @dev With the whole pool of the network's first asset at stake, unless the operator chose before.
     function _optIn(address operator) internal {
+        _allocateAll(operator, stakeToken);
         vm.prank(operator);
         networkRegistry.optIn(address(network));
+    }
+
+    /// @dev Nothing when the operator allocated before or the network does not accept the asset.
+    function _allocateAll(address operator, DemoToken token) internal {
+        if (allocationManager.allocationOf(operator, address(network), address(token)).effectiveAt != 0) return;
+        if (networkRegistry.multiplierOf(address(network), address(token)) == 0) return;
+        _allocate(operator, address(network), token, FULL);
+    }
+
+    function _allocate(address operator, address network_, DemoToken token, uint64 magnitude) internal {
+        vm.prank(operator);
+        allocationManager.allocate(network_, address(token), magnitude);
     }
 
     function _optOut(address operator) internal {
