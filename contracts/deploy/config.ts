@@ -18,6 +18,10 @@ export const deployConfigSchema = z.object({
   genesis: seconds.nonnegative().optional(),
   epochLengthSeconds: seconds.positive(),
   withdrawalDelaySeconds: seconds.nonnegative(),
+  /** Until a rise of an operator's allocation counts. */
+  allocationDelaySeconds: seconds.nonnegative(),
+  /** Until a fall of an operator's allocation counts; it stays slashable until then. */
+  deallocationDelaySeconds: seconds.nonnegative(),
   activationDelaySeconds: seconds.nonnegative(),
   rootSubmitter: address,
   guardian: address,

@@ -1,11 +1,14 @@
 import { encodeDeployData, type Hex } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { accessManagerAbi, accessManagerBytecode } from "../generated/accessManager.ts";
+import { allocationManagerAbi, allocationManagerBytecode } from "../generated/allocationManager.ts";
+import { challengeManagerAbi, challengeManagerBytecode } from "../generated/challengeManager.ts";
 import { delegationManagerAbi, delegationManagerBytecode } from "../generated/delegationManager.ts";
 import { epochClockAbi, epochClockBytecode } from "../generated/epochClock.ts";
 import { networkRegistryAbi, networkRegistryBytecode } from "../generated/networkRegistry.ts";
 import { operatorRegistryAbi, operatorRegistryBytecode } from "../generated/operatorRegistry.ts";
 import { rewardsCoordinatorAbi, rewardsCoordinatorBytecode } from "../generated/rewardsCoordinator.ts";
+import { slashingManagerAbi, slashingManagerBytecode } from "../generated/slashingManager.ts";
 import { stakeRegistryAbi, stakeRegistryBytecode } from "../generated/stakeRegistry.ts";
 import { taskManagerAbi, taskManagerBytecode } from "../generated/taskManager.ts";
 import { contractSalt, create3Address } from "./addresses.ts";
@@ -19,8 +22,11 @@ export const contractNames = [
   "operatorRegistry",
   "networkRegistry",
   "delegationManager",
+  "allocationManager",
   "stakeRegistry",
   "taskManager",
+  "challengeManager",
+  "slashingManager",
   "rewardsCoordinator",
 ] as const satisfies readonly ContractName[];
 
@@ -30,8 +36,11 @@ const bytecodes = [
   operatorRegistryBytecode,
   networkRegistryBytecode,
   delegationManagerBytecode,
+  allocationManagerBytecode,
   stakeRegistryBytecode,
   taskManagerBytecode,
+  challengeManagerBytecode,
+  slashingManagerBytecode,
   rewardsCoordinatorBytecode,
 ] as const;
 
@@ -49,8 +58,11 @@ export function protocolAddresses(deployer: Hex, label: string): Deployment["con
     operatorRegistry: at("operatorRegistry"),
     networkRegistry: at("networkRegistry"),
     delegationManager: at("delegationManager"),
+    allocationManager: at("allocationManager"),
     stakeRegistry: at("stakeRegistry"),
     taskManager: at("taskManager"),
+    challengeManager: at("challengeManager"),
+    slashingManager: at("slashingManager"),
     rewardsCoordinator: at("rewardsCoordinator"),
   };
 }
@@ -60,6 +72,8 @@ export type ConstructorValues = {
   readonly genesis: bigint;
   readonly epochLength: bigint;
   readonly withdrawalDelay: bigint;
+  readonly allocationDelay: bigint;
+  readonly deallocationDelay: bigint;
   readonly activationDelay: bigint;
 };
 
@@ -82,7 +96,7 @@ export function protocolCreationCode(
     operatorRegistry: encodeDeployData({
       abi: operatorRegistryAbi,
       bytecode: operatorRegistryBytecode,
-      args: [at.epochClock],
+      args: [at.accessManager, at.epochClock],
     }),
     networkRegistry: encodeDeployData({
       abi: networkRegistryAbi,
@@ -92,17 +106,59 @@ export function protocolCreationCode(
     delegationManager: encodeDeployData({
       abi: delegationManagerAbi,
       bytecode: delegationManagerBytecode,
-      args: [at.accessManager, at.operatorRegistry, values.withdrawalDelay],
+      args: [
+        at.accessManager,
+        at.operatorRegistry,
+        at.allocationManager,
+        at.slashingManager,
+        values.withdrawalDelay,
+      ],
+    }),
+    allocationManager: encodeDeployData({
+      abi: allocationManagerAbi,
+      bytecode: allocationManagerBytecode,
+      args: [
+        at.accessManager,
+        at.networkRegistry,
+        at.operatorRegistry,
+        at.slashingManager,
+        values.allocationDelay,
+        values.deallocationDelay,
+      ],
     }),
     stakeRegistry: encodeDeployData({
       abi: stakeRegistryAbi,
       bytecode: stakeRegistryBytecode,
-      args: [at.networkRegistry, at.operatorRegistry, at.delegationManager],
+      args: [at.networkRegistry, at.operatorRegistry, at.delegationManager, at.allocationManager],
     }),
     taskManager: encodeDeployData({
       abi: taskManagerAbi,
       bytecode: taskManagerBytecode,
-      args: [at.networkRegistry, at.operatorRegistry, at.stakeRegistry, at.rewardsCoordinator],
+      args: [
+        at.accessManager,
+        at.networkRegistry,
+        at.operatorRegistry,
+        at.stakeRegistry,
+        at.rewardsCoordinator,
+        at.challengeManager,
+      ],
+    }),
+    challengeManager: encodeDeployData({
+      abi: challengeManagerAbi,
+      bytecode: challengeManagerBytecode,
+      args: [
+        at.accessManager,
+        at.networkRegistry,
+        at.stakeRegistry,
+        at.taskManager,
+        at.slashingManager,
+        at.rewardsCoordinator,
+      ],
+    }),
+    slashingManager: encodeDeployData({
+      abi: slashingManagerAbi,
+      bytecode: slashingManagerBytecode,
+      args: [at.accessManager, at],
     }),
     rewardsCoordinator: encodeDeployData({
       abi: rewardsCoordinatorAbi,
@@ -113,6 +169,8 @@ export function protocolCreationCode(
         at.networkRegistry,
         at.operatorRegistry,
         at.taskManager,
+        at.challengeManager,
+        at.slashingManager,
         values.activationDelay,
       ],
     }),

@@ -3,6 +3,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { accessManagerAbi } from "../generated/accessManager.ts";
+import { allocationManagerAbi } from "../generated/allocationManager.ts";
 import { create3FactoryAbi, create3FactoryBytecode } from "../generated/create3Factory.ts";
 import { delegationManagerAbi } from "../generated/delegationManager.ts";
 import { epochClockAbi } from "../generated/epochClock.ts";
@@ -69,6 +70,8 @@ async function missingContractSteps(
     genesis: BigInt(genesis),
     epochLength: BigInt(config.epochLengthSeconds),
     withdrawalDelay: BigInt(config.withdrawalDelaySeconds),
+    allocationDelay: BigInt(config.allocationDelaySeconds),
+    deallocationDelay: BigInt(config.deallocationDelaySeconds),
     activationDelay: BigInt(config.activationDelaySeconds),
   });
   return contractNames.flatMap((name, index) => {
@@ -96,39 +99,50 @@ async function describeDeployment(
   at: Deployment["contracts"],
   config: ParsedDeployConfig,
 ): Promise<Deployment> {
-  const clock = { address: at.epochClock, abi: epochClockAbi } as const;
-  const [chainId, genesisBlock, startBlock, genesis, epochLength, withdrawalDelay, activationDelay] =
-    await Promise.all([
-      client.getChainId(),
-      client.getBlock({ blockNumber: 0n }),
-      client.readContract({
-        address: at.accessManager,
-        abi: accessManagerAbi,
-        functionName: "deployedAt",
-      }),
-      client.readContract({ ...clock, functionName: "genesis" }),
-      client.readContract({ ...clock, functionName: "epochLength" }),
-      client.readContract({
-        address: at.delegationManager,
-        abi: delegationManagerAbi,
-        functionName: "withdrawalDelay",
-      }),
-      client.readContract({
-        address: at.rewardsCoordinator,
-        abi: rewardsCoordinatorAbi,
-        functionName: "activationDelay",
-      }),
-    ]);
-  requireSame("genesis", genesis, config.genesis);
-  requireSame("epochLengthSeconds", epochLength, config.epochLengthSeconds);
-  requireSame("withdrawalDelaySeconds", withdrawalDelay, config.withdrawalDelaySeconds);
-  requireSame("activationDelaySeconds", activationDelay, config.activationDelaySeconds);
+  const [chainId, genesisBlock, startBlock, times] = await Promise.all([
+    client.getChainId(),
+    client.getBlock({ blockNumber: 0n }),
+    client.readContract({
+      address: at.accessManager,
+      abi: accessManagerAbi,
+      functionName: "deployedAt",
+    }),
+    readTimes(client, at),
+  ]);
+  for (const [name, onChain] of Object.entries(times)) {
+    requireSame(name, onChain, config[name as keyof typeof times]);
+  }
   return {
     chainId,
     genesisHash: genesisBlock.hash,
     startBlock: Number(startBlock),
-    epoch: { genesis: Number(genesis), lengthSeconds: Number(epochLength) },
+    epoch: { genesis: Number(times.genesis), lengthSeconds: Number(times.epochLengthSeconds) },
     contracts: at,
+  };
+}
+
+/** The times that the contracts keep for ever, by the names that they have in the configuration. */
+async function readTimes(client: ChainClient, at: Deployment["contracts"]) {
+  const clock = { address: at.epochClock, abi: epochClockAbi } as const;
+  const allocations = { address: at.allocationManager, abi: allocationManagerAbi } as const;
+  const delegations = { address: at.delegationManager, abi: delegationManagerAbi } as const;
+  const rewards = { address: at.rewardsCoordinator, abi: rewardsCoordinatorAbi } as const;
+  const [genesis, epochLength, withdrawalDelay, allocationDelay, deallocationDelay, activationDelay] =
+    await Promise.all([
+      client.readContract({ ...clock, functionName: "genesis" }),
+      client.readContract({ ...clock, functionName: "epochLength" }),
+      client.readContract({ ...delegations, functionName: "withdrawalDelay" }),
+      client.readContract({ ...allocations, functionName: "allocationDelay" }),
+      client.readContract({ ...allocations, functionName: "deallocationDelay" }),
+      client.readContract({ ...rewards, functionName: "activationDelay" }),
+    ]);
+  return {
+    genesis,
+    epochLengthSeconds: epochLength,
+    withdrawalDelaySeconds: withdrawalDelay,
+    allocationDelaySeconds: allocationDelay,
+    deallocationDelaySeconds: deallocationDelay,
+    activationDelaySeconds: activationDelay,
   };
 }
 

@@ -22,6 +22,8 @@ const environment = {
   EPOCH_GENESIS: seconds.optional(),
   EPOCH_LENGTH_SECONDS: seconds.positive().default(7 * day),
   WITHDRAWAL_DELAY_SECONDS: seconds.default(14 * day),
+  ALLOCATION_DELAY_SECONDS: seconds.default(day),
+  DEALLOCATION_DELAY_SECONDS: seconds.default(14 * day),
   ACTIVATION_DELAY_SECONDS: seconds.default(2 * day),
   DEPLOYMENT_LABEL: z.string().default("nektar"),
   /** `true` deploys the demonstration network with its worthless tokens too. */
@@ -49,6 +51,8 @@ try {
     guardian: env.GUARDIAN_ADDRESS,
     epochLengthSeconds: env.EPOCH_LENGTH_SECONDS,
     withdrawalDelaySeconds: env.WITHDRAWAL_DELAY_SECONDS,
+    allocationDelaySeconds: env.ALLOCATION_DELAY_SECONDS,
+    deallocationDelaySeconds: env.DEALLOCATION_DELAY_SECONDS,
     activationDelaySeconds: env.ACTIVATION_DELAY_SECONDS,
     label: env.DEPLOYMENT_LABEL,
     ...(env.EPOCH_GENESIS === undefined ? {} : { genesis: env.EPOCH_GENESIS }),

@@ -11,6 +11,8 @@ const generatedFolder = join(contractsRoot, "generated");
 /** Generated file (and export prefix) -> the contract whose compiled form it holds. */
 const targets: Readonly<Record<string, string>> = {
   accessManager: "NektarAccessManager",
+  allocationManager: "AllocationManager",
+  challengeManager: "ChallengeManager",
   create3Factory: "Create3Factory",
   delegationManager: "DelegationManager",
   demoToken: "DemoToken",
@@ -18,7 +20,9 @@ const targets: Readonly<Record<string, string>> = {
   factorizationNetwork: "FactorizationNetwork",
   networkRegistry: "NetworkRegistry",
   operatorRegistry: "OperatorRegistry",
+  priceAttestationNetwork: "PriceAttestationNetwork",
   rewardsCoordinator: "RewardsCoordinator",
+  slashingManager: "SlashingManager",
   stakeRegistry: "StakeRegistry",
   taskManager: "TaskManager",
 };

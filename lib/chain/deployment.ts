@@ -31,16 +31,20 @@ export const deploymentSchema = z.object({
     operatorRegistry: address,
     networkRegistry: address,
     delegationManager: address,
+    allocationManager: address,
     stakeRegistry: address,
     taskManager: address,
+    challengeManager: address,
+    slashingManager: address,
     rewardsCoordinator: address,
   }),
-  /** Present when the demonstration network was deployed too. */
+  /** Present when the demonstration networks were deployed too. */
   demo: z
     .object({
       stakeToken: address,
       rewardToken: address,
       factorizationNetwork: address,
+      priceAttestationNetwork: address,
     })
     .optional(),
 });
