@@ -30,6 +30,15 @@ export const operator = onchainTable("operator", (t) => ({
   ...origin(t),
 }));
 
+/** Function groups that were ever paused or resumed: REGISTRATION, DEPOSITS, WITHDRAWALS, TASKS, SLASHING or CLAIMS. */
+export const pause = onchainTable("pause", (t) => ({
+  group: t.text().primaryKey(),
+  paused: t.boolean().notNull(),
+  account: t.hex().notNull(),
+  /** Where it was last set. */
+  ...origin(t),
+}));
+
 /** The commission that holds from the start of `effectiveEpoch` on; registration writes the first row. */
 export const commission = onchainTable(
   "commission",
@@ -62,13 +71,25 @@ export const networkParameters = onchainTable(
     network: t.hex().notNull(),
     effectiveEpoch: t.bigint().notNull(),
     minimumWeight: t.bigint().notNull(),
+    minimumOperators: t.integer().notNull(),
     quorumBps: t.integer().notNull(),
+    performanceBps: t.integer().notNull(),
     responseWindow: t.bigint().notNull(),
     challengeWindow: t.bigint().notNull(),
-    performanceBps: t.integer().notNull(),
+    resolutionWindow: t.bigint().notNull(),
     feeToken: t.hex().notNull(),
     baseFee: t.bigint().notNull(),
     feePerByte: t.bigint().notNull(),
+    bondToken: t.hex().notNull(),
+    bond: t.bigint().notNull(),
+    wrongResponseSlashBps: t.integer().notNull(),
+    equivocationSlashBps: t.integer().notNull(),
+    challengerShareBps: t.integer().notNull(),
+    reporterShareBps: t.integer().notNull(),
+    /** BURN, REWARD_POT or RECIPIENT. */
+    slashSink: t.text().notNull(),
+    /** Zero address unless the sink is RECIPIENT. */
+    slashRecipient: t.hex().notNull(),
     ...origin(t),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.network, table.effectiveEpoch] }) }),
@@ -170,6 +191,38 @@ export const pool = onchainTable(
   }),
 );
 
+/**
+ * The part of an operator's pool of an asset that answers to a network. `magnitude` counts before `effectiveAt`,
+ * `nextMagnitude` from then on; the pool begins with a magnitude of 1e18 and loses what is slashed.
+ */
+export const allocation = onchainTable(
+  "allocation",
+  (t) => ({
+    operator: t.hex().notNull(),
+    network: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    magnitude: t.bigint().notNull(),
+    nextMagnitude: t.bigint().notNull(),
+    effectiveAt: t.bigint().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.operator, table.network, table.asset] }),
+    networkIdx: index().on(table.network),
+  }),
+);
+
+/** What slashes left of a pool's magnitude of 1e18; no row while nothing was slashed. */
+export const poolMagnitude = onchainTable(
+  "pool_magnitude",
+  (t) => ({
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    totalMagnitude: t.bigint().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.operator, table.asset] }) }),
+);
+
 export const delegation = onchainTable(
   "delegation",
   (t) => ({
@@ -239,7 +292,7 @@ export const task = onchainTable(
     quorumBps: t.integer().notNull(),
     feeToken: t.hex().notNull(),
     fee: t.bigint().notNull(),
-    /** OPEN, RESPONDED, FINAL or EXPIRED. */
+    /** OPEN, RESPONDED, CHALLENGED, FINAL, EXPIRED or REJECTED. */
     status: t.text().notNull(),
     createdLogIndex: t.integer().notNull(),
     /** Recorded weight of all assigned operators at the reference block. */
@@ -252,7 +305,7 @@ export const task = onchainTable(
     respondedBlock: t.bigint(),
     respondedAt: t.bigint(),
     respondedTx: t.hex(),
-    /** When it became final or was marked expired. */
+    /** When it became final, was marked expired, or was rejected after a challenge. */
     closedBlock: t.bigint(),
     closedAt: t.bigint(),
     closedTx: t.hex(),
@@ -282,6 +335,111 @@ export const participation = onchainTable(
     operatorIdx: index().on(table.operator, table.network),
   }),
 );
+
+export const challenge = onchainTable(
+  "challenge",
+  (t) => ({
+    id: t.hex().primaryKey(),
+    taskId: t.hex().notNull(),
+    network: t.hex().notNull(),
+    challenger: t.hex().notNull(),
+    bondToken: t.hex().notNull(),
+    bond: t.bigint().notNull(),
+    /** Last timestamp at which the verifier's decision counts. */
+    resolveBy: t.bigint().notNull(),
+    /** PENDING, UPHELD, FAILED or DISMISSED. */
+    outcome: t.text().notNull(),
+    /** Null until resolved; what was not returned went to the network's rewards. */
+    bondReturned: t.bigint(),
+    resolvedAt: t.bigint(),
+    resolvedTx: t.hex(),
+    ...origin(t),
+  }),
+  (table) => ({
+    taskIdx: index().on(table.taskId),
+    networkIdx: index().on(table.network, table.createdBlock),
+    createdIdx: index().on(table.createdBlock),
+  }),
+);
+
+/** One offence of one operator on one task. */
+export const slash = onchainTable(
+  "slash",
+  (t) => ({
+    id: t.hex().primaryKey(),
+    operator: t.hex().notNull(),
+    network: t.hex().notNull(),
+    taskId: t.hex().notNull(),
+    /** WRONG_RESPONSE or EQUIVOCATION. */
+    offence: t.text().notNull(),
+    reporter: t.hex().notNull(),
+    /** The challenge's id, or the hash of the equivocation's evidence. */
+    evidenceHash: t.hex().notNull(),
+    /** Part of the operator's magnitude in the network, 1e18 = all. */
+    fraction: t.bigint().notNull(),
+    createdLogIndex: t.integer().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({
+    operatorIdx: index().on(table.operator, table.createdBlock),
+    networkIdx: index().on(table.network, table.createdBlock),
+    taskIdx: index().on(table.taskId),
+    createdIdx: index().on(table.createdBlock, table.createdLogIndex),
+  }),
+);
+
+/** What one slash took of one pool. A delegator's loss follows from the rates; no row per delegator is kept. */
+export const poolSlash = onchainTable(
+  "pool_slash",
+  (t) => ({
+    slashId: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    network: t.hex().notNull(),
+    magnitudeSlashed: t.bigint().notNull(),
+    /** The network's magnitude and the pool's, after. */
+    magnitudeAfter: t.bigint().notNull(),
+    totalMagnitudeAfter: t.bigint().notNull(),
+    /** Part of the pool's assets, 1e18 = all, rounded up. Null until the pool's own event, which follows at once. */
+    fraction: t.bigint(),
+    activeSlashed: t.bigint(),
+    queuedSlashed: t.bigint(),
+    /** `(totalAssets + 1) * 1e18 / (totalShares + 1)`, rounded down. */
+    assetsPerShareBefore: t.bigint(),
+    assetsPerShareAfter: t.bigint(),
+    /** Null until paid out, which an asset's own troubles can delay. */
+    reporterAmount: t.bigint(),
+    /** BURN, REWARD_POT or RECIPIENT. */
+    sink: t.text(),
+    sinkRecipient: t.hex(),
+    sinkAmount: t.bigint(),
+    distributedAt: t.bigint(),
+    distributedTx: t.hex(),
+    block: t.bigint().notNull(),
+    logIndex: t.integer().notNull(),
+    timestamp: t.bigint().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.slashId, table.asset] }),
+    poolIdx: index().on(table.operator, table.asset, table.block),
+  }),
+);
+
+/** Announced evidence of an equivocation, not shown yet. */
+export const reportCommitment = onchainTable("report_commitment", (t) => ({
+  commitment: t.hex().primaryKey(),
+  ...origin(t),
+}));
+
+/** What a network's arbiter ruled on a task's response (PriceAttestationNetwork). */
+export const ruling = onchainTable("ruling", (t) => ({
+  taskId: t.hex().primaryKey(),
+  network: t.hex().notNull(),
+  /** RIGHT or WRONG. */
+  verdict: t.text().notNull(),
+  reason: t.text().notNull(),
+  ...origin(t),
+}));
 
 export const rewardSchedule = onchainTable(
   "reward_schedule",

@@ -11,6 +11,9 @@ export type AssetRow = Origin & { address: Address; symbol: string; decimals: nu
 
 export type OperatorRow = Origin & { address: Address; payout: Address; bls_key: Hex; metadata_uri: string };
 
+export type PauseGroup = "REGISTRATION" | "DEPOSITS" | "WITHDRAWALS" | "TASKS" | "SLASHING" | "CLAIMS";
+export type PauseRow = Origin & { group: PauseGroup; paused: boolean; account: Address };
+
 export type CommissionRow = Origin & { operator: Address; effective_epoch: bigint; commission_bps: number };
 
 export type NetworkStatus = "PENDING" | "WHITELISTED" | "SUSPENDED";
@@ -23,17 +26,28 @@ export type NetworkRow = Origin & {
   operators: Address[];
 };
 
+export type SlashSink = "BURN" | "REWARD_POT" | "RECIPIENT";
 export type NetworkParametersRow = Origin & {
   network: Address;
   effective_epoch: bigint;
   minimum_weight: bigint;
+  minimum_operators: number;
   quorum_bps: number;
+  performance_bps: number;
   response_window: bigint;
   challenge_window: bigint;
-  performance_bps: number;
+  resolution_window: bigint;
   fee_token: Address;
   base_fee: bigint;
   fee_per_byte: bigint;
+  bond_token: Address;
+  bond: bigint;
+  wrong_response_slash_bps: number;
+  equivocation_slash_bps: number;
+  challenger_share_bps: number;
+  reporter_share_bps: number;
+  slash_sink: SlashSink;
+  slash_recipient: Address;
 };
 
 export type NetworkAssetRow = Origin & { network: Address; asset: Address; multiplier: bigint };
@@ -79,6 +93,17 @@ export type PoolRow = Origin & {
   queued_shares: bigint;
 };
 
+export type AllocationRow = Origin & {
+  operator: Address;
+  network: Address;
+  asset: Address;
+  magnitude: bigint;
+  next_magnitude: bigint;
+  effective_at: bigint;
+};
+
+export type PoolMagnitudeRow = { operator: Address; asset: Address; total_magnitude: bigint };
+
 export type DelegationRow = Origin & {
   delegator: Address;
   operator: Address;
@@ -110,7 +135,7 @@ export type WithdrawalRow = Origin & {
   completed_tx: Hex | null;
 };
 
-export type TaskStatus = "OPEN" | "RESPONDED" | "FINAL" | "EXPIRED";
+export type TaskStatus = "OPEN" | "RESPONDED" | "CHALLENGED" | "FINAL" | "EXPIRED" | "REJECTED";
 export type TaskRow = Origin & {
   id: Hex;
   network: Address;
@@ -143,6 +168,67 @@ export type ParticipationRow = {
   network: Address;
   weight: bigint;
   signed: boolean | null;
+};
+
+export type ChallengeOutcome = "PENDING" | "UPHELD" | "FAILED" | "DISMISSED";
+export type ChallengeRow = Origin & {
+  id: Hex;
+  task_id: Hex;
+  network: Address;
+  challenger: Address;
+  bond_token: Address;
+  bond: bigint;
+  resolve_by: bigint;
+  outcome: ChallengeOutcome;
+  bond_returned: bigint | null;
+  resolved_at: bigint | null;
+  resolved_tx: Hex | null;
+};
+
+export type Offence = "WRONG_RESPONSE" | "EQUIVOCATION";
+export type SlashRow = Origin & {
+  id: Hex;
+  operator: Address;
+  network: Address;
+  task_id: Hex;
+  offence: Offence;
+  reporter: Address;
+  evidence_hash: Hex;
+  fraction: bigint;
+  created_log_index: number;
+};
+
+export type PoolSlashRow = {
+  slash_id: Hex;
+  operator: Address;
+  asset: Address;
+  network: Address;
+  magnitude_slashed: bigint;
+  magnitude_after: bigint;
+  total_magnitude_after: bigint;
+  fraction: bigint | null;
+  active_slashed: bigint | null;
+  queued_slashed: bigint | null;
+  assets_per_share_before: bigint | null;
+  assets_per_share_after: bigint | null;
+  reporter_amount: bigint | null;
+  sink: SlashSink | null;
+  sink_recipient: Address | null;
+  sink_amount: bigint | null;
+  distributed_at: bigint | null;
+  distributed_tx: Hex | null;
+  block: bigint;
+  log_index: number;
+  timestamp: bigint;
+};
+
+export type ReportCommitmentRow = Origin & { commitment: Hex };
+
+export type RulingRow = Origin & {
+  task_id: Hex;
+  network: Address;
+  verdict: "RIGHT" | "WRONG";
+  reason: string;
 };
 
 export type RewardScheduleRow = Origin & {
@@ -204,6 +290,7 @@ export type PonderCheckpointRow = {
 export type IndexerTables = {
   "indexer.asset": AssetRow;
   "indexer.operator": OperatorRow;
+  "indexer.pause": PauseRow;
   "indexer.commission": CommissionRow;
   "indexer.network": NetworkRow;
   "indexer.network_parameters": NetworkParametersRow;
@@ -213,11 +300,18 @@ export type IndexerTables = {
   "indexer.weight_checkpoint": WeightCheckpointRow;
   "indexer.aggregate_key_checkpoint": AggregateKeyCheckpointRow;
   "indexer.pool": PoolRow;
+  "indexer.allocation": AllocationRow;
+  "indexer.pool_magnitude": PoolMagnitudeRow;
   "indexer.delegation": DelegationRow;
   "indexer.shares_checkpoint": SharesCheckpointRow;
   "indexer.withdrawal": WithdrawalRow;
   "indexer.task": TaskRow;
   "indexer.participation": ParticipationRow;
+  "indexer.challenge": ChallengeRow;
+  "indexer.slash": SlashRow;
+  "indexer.pool_slash": PoolSlashRow;
+  "indexer.report_commitment": ReportCommitmentRow;
+  "indexer.ruling": RulingRow;
   "indexer.reward_schedule": RewardScheduleRow;
   "indexer.reward_accrual": RewardAccrualRow;
   "indexer.reward_root": RewardRootRow;
