@@ -19,9 +19,9 @@ export const deployConfigSchema = z.object({
   epochLengthSeconds: seconds.positive(),
   withdrawalDelaySeconds: seconds.nonnegative(),
   /** Until a rise of an operator's allocation counts. */
-  allocationDelaySeconds: seconds.nonnegative(),
-  /** Until a fall of an operator's allocation counts; it stays slashable until then. */
-  deallocationDelaySeconds: seconds.nonnegative(),
+  allocationDelaySeconds: seconds.nonnegative().default(0),
+  /** Until a fall of an operator's allocation counts; it stays slashable until then. As long as a withdrawal when left out. */
+  deallocationDelaySeconds: seconds.nonnegative().optional(),
   activationDelaySeconds: seconds.nonnegative(),
   rootSubmitter: address,
   guardian: address,

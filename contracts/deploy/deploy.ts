@@ -71,7 +71,7 @@ async function missingContractSteps(
     epochLength: BigInt(config.epochLengthSeconds),
     withdrawalDelay: BigInt(config.withdrawalDelaySeconds),
     allocationDelay: BigInt(config.allocationDelaySeconds),
-    deallocationDelay: BigInt(config.deallocationDelaySeconds),
+    deallocationDelay: BigInt(deallocationDelay(config)),
     activationDelay: BigInt(config.activationDelaySeconds),
   });
   return contractNames.flatMap((name, index) => {
@@ -93,6 +93,11 @@ export function create3Step(step: string, salt: Hex, creationCode: Hex, gas?: bi
   return { step, to: factoryAddress, data, ...(gas === undefined ? {} : { gas }) };
 }
 
+/** What is being lowered must not leave before a withdrawal could. */
+function deallocationDelay(config: ParsedDeployConfig): number {
+  return config.deallocationDelaySeconds ?? config.withdrawalDelaySeconds;
+}
+
 /** Reads back what the chain has, and refuses to take a deployment with other values for the wanted one. */
 async function describeDeployment(
   client: ChainClient,
@@ -109,8 +114,9 @@ async function describeDeployment(
     }),
     readTimes(client, at),
   ]);
+  const wanted = { ...config, deallocationDelaySeconds: deallocationDelay(config) };
   for (const [name, onChain] of Object.entries(times)) {
-    requireSame(name, onChain, config[name as keyof typeof times]);
+    requireSame(name, onChain, wanted[name as keyof typeof times]);
   }
   return {
     chainId,

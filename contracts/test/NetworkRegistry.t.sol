@@ -12,6 +12,7 @@ contract NetworkRegistryTest is Fixture {
     function setUp() public override {
         super.setUp();
         operator = _register(1);
+        _allocateAll(operator, stakeToken);
     }
 
     function test_ANetworkRegistersItselfAndWaits() public {
@@ -197,7 +198,8 @@ contract NetworkRegistryTest is Fixture {
 
     function test_RefusesStrangersAndSuspendedNetworks() public {
         vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.OperatorNotRegistered.selector, stranger));
-        _optIn(stranger);
+        vm.prank(stranger);
+        networkRegistry.optIn(address(network));
         networkRegistry.setStatus(address(network), INetworkRegistry.NetworkStatus.Suspended);
         vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.NetworkNotWhitelisted.selector, address(network)));
         _optIn(operator);
@@ -207,7 +209,7 @@ contract NetworkRegistryTest is Fixture {
         _delegate(operator, stakeToken, 100);
         _optIn(operator);
         networkRegistry.setStatus(address(network), INetworkRegistry.NetworkStatus.Suspended);
-        uint64 until = uint64(block.timestamp) + RESPONSE_WINDOW + CHALLENGE_WINDOW;
+        uint64 until = uint64(block.timestamp) + RESPONSE_WINDOW + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedOut(address(network), operator, until);
         _optOut(operator);
@@ -227,7 +229,7 @@ contract NetworkRegistryTest is Fixture {
         parameters.responseWindow = 10;
         _setParameters(parameters); // short ones from epoch 2 on
         _toEpoch(2);
-        uint64 longTasksEnd = epochClock.epochEnd(1) + 3000 + CHALLENGE_WINDOW;
+        uint64 longTasksEnd = epochClock.epochEnd(1) + 3000 + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         parameters.responseWindow = 20;
         _setParameters(parameters); // and others from epoch 3 on
         _toEpoch(3);
@@ -244,7 +246,7 @@ contract NetworkRegistryTest is Fixture {
         parameters.challengeWindow = 1;
         _setParameters(parameters);
         _toEpoch(1);
-        uint64 until = epochClock.epochEnd(0) + RESPONSE_WINDOW + CHALLENGE_WINDOW;
+        uint64 until = epochClock.epochEnd(0) + RESPONSE_WINDOW + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedOut(address(network), operator, until);
         _optOut(operator);
@@ -256,7 +258,7 @@ contract NetworkRegistryTest is Fixture {
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.responseWindow = 3000;
         _setParameters(parameters);
-        uint64 until = uint64(block.timestamp) + RESPONSE_WINDOW + CHALLENGE_WINDOW;
+        uint64 until = uint64(block.timestamp) + RESPONSE_WINDOW + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedOut(address(network), operator, until);
         _optOut(operator);

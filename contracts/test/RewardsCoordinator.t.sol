@@ -50,7 +50,7 @@ contract RewardsCoordinatorTest is Fixture {
     }
 
     function test_OnlyTheTaskManagerAccrues() public {
-        vm.expectRevert(abi.encodeWithSelector(IRewardsCoordinator.NotTaskManager.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IRewardsCoordinator.NotAccruer.selector, stranger));
         vm.prank(stranger);
         rewardsCoordinator.accrue(
             address(network), address(rewardToken), 1, IRewardsCoordinator.AccrualSource.Fee, bytes32(0)

@@ -6,6 +6,7 @@ import { proofOfPossessionDigest } from "../../lib/protocol/messages.ts";
 import { startChain } from "../../test/support/testChain.ts";
 import { deploy } from "../deploy/deploy.ts";
 import { deployDemo } from "../deploy/deployDemo.ts";
+import { allocationManagerAbi } from "../generated/allocationManager.ts";
 import { delegationManagerAbi } from "../generated/delegationManager.ts";
 import { demoTokenAbi } from "../generated/demoToken.ts";
 import { networkRegistryAbi } from "../generated/networkRegistry.ts";
@@ -92,6 +93,12 @@ export async function startProtocolWorld(operatorCount: number) {
       abi: delegationManagerAbi,
       functionName: "delegate",
       args: [account.address, demo.stakeToken, stake],
+    });
+    await send(account, {
+      to: contracts.allocationManager,
+      abi: allocationManagerAbi,
+      functionName: "allocate",
+      args: [demo.factorizationNetwork, demo.stakeToken, 10n ** 18n],
     });
     await send(account, {
       to: contracts.networkRegistry,

@@ -54,35 +54,35 @@ contract FactorizationNetworkTest is Fixture {
             hex"06"
         ];
         for (uint256 i = 0; i < payloads.length; i++) {
-            vm.assertTrue(network.verify(payloads[i], EMPTY), "the empty list");
-            vm.assertFalse(network.verify(payloads[i], abi.encode(_list(2, 3, 5))), "no other");
-            vm.assertFalse(network.verify(payloads[i], ""), "no other encoding");
+            vm.assertTrue(network.isRight(payloads[i], EMPTY), "the empty list");
+            vm.assertFalse(network.isRight(payloads[i], abi.encode(_list(2, 3, 5))), "no other");
+            vm.assertFalse(network.isRight(payloads[i], ""), "no other encoding");
         }
     }
 
     function test_OneAnswerHasOneEncoding() public view {
         bytes memory canonical = abi.encode(_list(2, 3, 5));
         bytes memory payload = abi.encode(uint256(30));
-        vm.assertTrue(network.verify(payload, canonical), "canonical");
-        vm.assertFalse(network.verify(payload, bytes.concat(canonical, hex"00")), "a byte more");
-        vm.assertFalse(network.verify(payload, bytes.concat(canonical, bytes32(0))), "a word more");
+        vm.assertTrue(network.isRight(payload, canonical), "canonical");
+        vm.assertFalse(network.isRight(payload, bytes.concat(canonical, hex"00")), "a byte more");
+        vm.assertFalse(network.isRight(payload, bytes.concat(canonical, bytes32(0))), "a word more");
         // The same list behind another offset, which abi.decode would take.
         bytes memory shifted = abi.encode(uint256(64), uint256(0), uint256(3), uint256(2), uint256(3), uint256(5));
-        vm.assertFalse(network.verify(payload, shifted), "another offset");
+        vm.assertFalse(network.isRight(payload, shifted), "another offset");
         bytes memory longer = abi.encode(uint256(32), uint256(4), uint256(2), uint256(3), uint256(5));
-        vm.assertFalse(network.verify(payload, longer), "a length that is not there");
+        vm.assertFalse(network.isRight(payload, longer), "a length that is not there");
         bytes memory endless = abi.encode(uint256(32), type(uint256).max);
-        vm.assertFalse(network.verify(payload, endless), "a length that overflows");
+        vm.assertFalse(network.isRight(payload, endless), "a length that overflows");
         bytes memory wrapping = abi.encode(uint256(32), uint256(1) << 251);
-        vm.assertFalse(network.verify(payload, wrapping), "a length whose size in bytes wraps to zero");
+        vm.assertFalse(network.isRight(payload, wrapping), "a length whose size in bytes wraps to zero");
     }
 
     function testFuzz_IsTotalForAnyBytes(bytes calldata payload, bytes calldata response) public view {
-        network.verify(payload, response);
+        network.isRight(payload, response);
     }
 
     function testFuzz_IsTotalForAnyList(uint256 n, uint256[] calldata list) public view {
-        network.verify(abi.encode(n), abi.encode(list));
+        network.isRight(abi.encode(n), abi.encode(list));
     }
 
     function testFuzz_AcceptsWhatTrialDivisionFindsAndNothingNear(uint64 n, uint8 at) public view {
@@ -100,15 +100,15 @@ contract FactorizationNetworkTest is Fixture {
     }
 
     function _verify(uint256 n, uint256[] memory primes) private view returns (bool) {
-        return network.verify(abi.encode(n), abi.encode(primes));
+        return network.isRight(abi.encode(n), abi.encode(primes));
     }
 
     function _verifyOne(uint256 n, uint256 factor) private view returns (bool) {
-        return network.verify(abi.encode(n), abi.encode(uint256(32), uint256(1), factor));
+        return network.isRight(abi.encode(n), abi.encode(uint256(32), uint256(1), factor));
     }
 
     function _verifyTwo(uint256 n, uint256 a, uint256 b) private view returns (bool) {
-        return network.verify(abi.encode(n), abi.encode(uint256(32), uint256(2), a, b));
+        return network.isRight(abi.encode(n), abi.encode(uint256(32), uint256(2), a, b));
     }
 
     function _list(uint256 a, uint256 b, uint256 c) private pure returns (uint256[] memory list) {
