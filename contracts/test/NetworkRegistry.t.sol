@@ -174,16 +174,16 @@ contract NetworkRegistryTest is Fixture {
         _delegate(operator, stakeToken, 100);
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedIn(address(network), operator);
-        _optIn(operator);
+        _join(operator);
         vm.assertTrue(networkRegistry.isOptedIn(address(network), operator), "opted in");
         vm.assertEq(stakeRegistry.weightOf(address(network), operator), 100, "weight");
         vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.AlreadyOptedIn.selector, address(network), operator));
-        _optIn(operator);
+        _join(operator);
     }
 
     function test_RefusesToOptInWithTooLittleWeight() public {
         vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.WeightBelowMinimum.selector, 0, 1));
-        _optIn(operator);
+        _join(operator);
         vm.assertFalse(networkRegistry.isOptedIn(address(network), operator), "not opted in");
     }
 
@@ -192,22 +192,21 @@ contract NetworkRegistryTest is Fixture {
         parameters.minimumWeight = 0;
         _setParameters(parameters);
         _toEpoch(1);
-        _optIn(operator);
+        _join(operator);
         vm.assertEq(stakeRegistry.weightOf(address(network), operator), 0, "no weight");
     }
 
     function test_RefusesStrangersAndSuspendedNetworks() public {
         vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.OperatorNotRegistered.selector, stranger));
-        vm.prank(stranger);
-        networkRegistry.optIn(address(network));
+        _join(stranger);
         networkRegistry.setStatus(address(network), INetworkRegistry.NetworkStatus.Suspended);
         vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.NetworkNotWhitelisted.selector, address(network)));
-        _optIn(operator);
+        _join(operator);
     }
 
     function test_OptingOutDropsTheWeightAlsoWhileSuspended() public {
         _delegate(operator, stakeToken, 100);
-        _optIn(operator);
+        _join(operator);
         networkRegistry.setStatus(address(network), INetworkRegistry.NetworkStatus.Suspended);
         uint64 until = uint64(block.timestamp) + RESPONSE_WINDOW + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         vm.expectEmit(address(networkRegistry));
@@ -221,7 +220,7 @@ contract NetworkRegistryTest is Fixture {
     /// @dev Tasks created under longer windows end later than those created now.
     function test_SlashableUntilCoversTasksOfEarlierParameters() public {
         _delegate(operator, stakeToken, 100);
-        _optIn(operator);
+        _join(operator);
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.responseWindow = 3000;
         _setParameters(parameters); // long windows in epoch 1
@@ -240,7 +239,7 @@ contract NetworkRegistryTest is Fixture {
 
     function test_SlashableUntilCoversTasksOfTheSetBeforeTheOneInForce() public {
         _delegate(operator, stakeToken, 100);
-        _optIn(operator);
+        _join(operator);
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.responseWindow = 1;
         parameters.challengeWindow = 1;
@@ -254,7 +253,7 @@ contract NetworkRegistryTest is Fixture {
 
     function test_AChangeThatIsStillPendingDoesNotCount() public {
         _delegate(operator, stakeToken, 100);
-        _optIn(operator);
+        _join(operator);
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.responseWindow = 3000;
         _setParameters(parameters);
@@ -262,6 +261,11 @@ contract NetworkRegistryTest is Fixture {
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedOut(address(network), operator, until);
         _optOut(operator);
+    }
+
+    function _join(address account) private {
+        vm.prank(account);
+        networkRegistry.optIn(address(network));
     }
 
     function _quorumOf(address network_) private view returns (uint16) {
