@@ -56,7 +56,7 @@ describe("the jobs' process beside a real indexer", () => {
       ...{ epochLengthSeconds: 1_000, withdrawalDelaySeconds: 10, activationDelaySeconds: 5 },
     };
     const windows = { responseWindow: 300n, challengeWindow: 100n };
-    const deployment = await deployDemo(config, await deploy(config), () => {}, windows);
+    const deployment = await deployDemo(config, await deploy(config), () => {}, { parameters: windows });
     writeFileSync(addresses, JSON.stringify(deployment));
     protocol = await openProtocol(chain.url, deployment);
     await bringOperators(protocol);

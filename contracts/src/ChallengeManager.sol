@@ -57,7 +57,7 @@ contract ChallengeManager is IChallengeManager, Pausable, ReentrancyGuardTransie
 
         challengeId = _raise(taskId, task);
         Challenge storage raised = _challenges[challengeId];
-        ExactTransfer.pull(raised.bondToken, msg.sender, address(this), raised.bond);
+        if (raised.bond > 0) ExactTransfer.pull(raised.bondToken, msg.sender, address(this), raised.bond);
         taskManager.beginChallenge(taskId);
         _decide(challengeId, raised, task, evidence);
     }

@@ -10,7 +10,12 @@ import {
 import type { HDAccount } from "viem/accounts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 
-export type OperatorIdentity = { readonly account: HDAccount; readonly secretKey: Uint8Array };
+export type OperatorIdentity = {
+  readonly account: HDAccount;
+  readonly secretKey: Uint8Array;
+  /** The demonstration network that it serves. */
+  readonly network: "factorizationNetwork" | "priceAttestationNetwork";
+};
 
 /** What every step of seeding works with. */
 export type SeedContext = {

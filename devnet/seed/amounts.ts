@@ -15,6 +15,12 @@ export const stakes: readonly (readonly bigint[])[] = stakeInTokens.map((row) =>
   row.map((tokens) => parseEther(String(tokens))),
 );
 
+/** The deceived delegator's stake with each dishonest operator. */
+export const deceivedStake = parseEther("50000");
+
+/** What the challenger gets for bonds whenever it has less than a tenth. */
+export const bondMoney = parseEther("10000");
+
 /** What a delegator keeps for small delegations later. */
 export const pocketMoney = parseEther("10000");
 

@@ -13,6 +13,9 @@ import { roles } from "./roles.ts";
 const epochLengthSeconds = 60;
 const withdrawalDelaySeconds = 60;
 const activationDelaySeconds = 10;
+/** What is being lowered stays slashable for as long as a task can be answered, challenged and decided. */
+const allocationDelaySeconds = 0;
+const deallocationDelaySeconds = 300;
 const demoParameters = { quorumBps: 6_000, responseWindow: 120n, challengeWindow: 10n };
 
 export type ChainOptions = {
@@ -34,6 +37,8 @@ export async function deployLocally({ rpcUrl, addressesFile, say }: ChainOptions
     guardian: roles.guardian.address,
     epochLengthSeconds,
     withdrawalDelaySeconds,
+    allocationDelaySeconds,
+    deallocationDelaySeconds,
     activationDelaySeconds,
   };
   await refuseOtherContracts(rpcUrl, addressesFile, plannedAddresses(config).taskManager);
@@ -41,7 +46,10 @@ export async function deployLocally({ rpcUrl, addressesFile, say }: ChainOptions
     if (state === "sent") say(step);
   };
   const deployment = await deploy(config, onProgress);
-  const withDemo = await deployDemo(config, deployment, onProgress, demoParameters);
+  const withDemo = await deployDemo(config, deployment, onProgress, {
+    parameters: demoParameters,
+    arbiter: roles.arbiter.address,
+  });
   writeDeployment(addressesFile, withDemo);
   return withDemo;
 }

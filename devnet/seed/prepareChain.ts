@@ -4,9 +4,8 @@ import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { isDevNode, mineUpToNow, withInstantBlocks } from "../chain/devNode.ts";
 import type { Settings } from "../settings.ts";
 import { deployLocally, deploymentOnChain } from "./deployLocally.ts";
-import { ensureOperatorKey, operatorFiles } from "./operatorKeys.ts";
-import { roles } from "./roles.ts";
-import { createChainClient, type OperatorIdentity } from "./SeedContext.ts";
+import { operatorIdentities } from "./operatorIdentities.ts";
+import { createChainClient } from "./SeedContext.ts";
 import { seed } from "./seed.ts";
 
 export type PreparedChain = {
@@ -47,14 +46,6 @@ export async function prepareChain(
     if (!(await hasTasks(rpcUrl, deployment))) await mineUpToNow(rpcUrl, blockTimeSeconds);
   }
   return { local: true };
-}
-
-function operatorIdentities(dataDirectory: string): Promise<OperatorIdentity[]> {
-  const identities = roles.operators.map(async (account, index) => ({
-    account,
-    secretKey: await ensureOperatorKey(operatorFiles(dataDirectory, index + 1)),
-  }));
-  return Promise.all(identities);
 }
 
 async function hasTasks(rpcUrl: string, { chainId, contracts }: Deployment): Promise<boolean> {

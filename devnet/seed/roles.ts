@@ -15,10 +15,18 @@ export const roles = {
   taskCreator: account(3),
   operators: [account(4), account(5), account(6)],
   delegators: [account(7), account(8), account(9), account(10)],
+  /** Decides the price network's challenges. */
+  arbiter: account(11),
+  /** Challenges and reports the dishonest operators. */
+  challenger: account(12),
+  /** Serve the price network, and lie and equivocate once. */
+  dishonestOperators: [account(13), account(14)],
+  /** Backs the dishonest ones. */
+  deceivedDelegator: account(15),
 } as const;
 
 /** As many as anvil must fund. */
-export const accountCount = 11;
+export const accountCount = 16;
 
 export const everyone: readonly HDAccount[] = [
   roles.deployer,
@@ -27,4 +35,8 @@ export const everyone: readonly HDAccount[] = [
   roles.taskCreator,
   ...roles.operators,
   ...roles.delegators,
+  roles.arbiter,
+  roles.challenger,
+  ...roles.dishonestOperators,
+  roles.deceivedDelegator,
 ];

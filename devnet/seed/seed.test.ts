@@ -6,6 +6,7 @@ import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { deployLocally } from "./deployLocally.ts";
+import { operatorIdentities } from "./operatorIdentities.ts";
 import { ensureOperatorKey, operatorFiles } from "./operatorKeys.ts";
 import { accountCount, roles } from "./roles.ts";
 import { createChainClient, type OperatorIdentity } from "./SeedContext.ts";
@@ -21,12 +22,7 @@ beforeAll(async () => {
   chain = await startChain({ accounts: accountCount });
   const addressesFile = join(directory, "addresses.json");
   deployment = await deployLocally({ rpcUrl: chain.url, addressesFile, say: () => {} });
-  operators = await Promise.all(
-    roles.operators.map(async (account, index) => ({
-      account,
-      secretKey: await ensureOperatorKey(operatorFiles(directory, index + 1)),
-    })),
-  );
+  operators = await operatorIdentities(directory);
 });
 afterAll(async () => {
   await chain.stop();

@@ -3,7 +3,12 @@ import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { ServiceFailedError } from "../supervisor/ServiceFailedError.ts";
 import { type Call, createChainClient, type OperatorIdentity, type SeedContext } from "./SeedContext.ts";
 import { sendBatch } from "./sendBatch.ts";
-import { missingOptIns, missingRegistrations, missingWeights } from "./steps/operators.ts";
+import {
+  missingAllocations,
+  missingOptIns,
+  missingRegistrations,
+  missingWeights,
+} from "./steps/operators.ts";
 import { missingRewards } from "./steps/rewards.ts";
 import { missingDelegations } from "./steps/stake.ts";
 import { missingGasMoney, missingTokens } from "./steps/tokens.ts";
@@ -22,6 +27,7 @@ const steps: readonly { name: string; missing: (context: SeedContext) => Promise
   { name: "tokens", missing: missingTokens },
   { name: "operators", missing: missingRegistrations },
   { name: "delegations", missing: missingDelegations },
+  { name: "allocations", missing: missingAllocations },
   { name: "opt-ins", missing: missingOptIns },
   { name: "weights", missing: missingWeights },
   { name: "rewards", missing: missingRewards },

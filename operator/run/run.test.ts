@@ -67,7 +67,7 @@ async function expectRight(task: TaskCandidate, submission: SignedSubmission): P
   const isRight = await chain.client.readContract({
     abi: factorizationNetworkAbi,
     address: network.network,
-    functionName: "verify",
+    functionName: "isRight",
     args: [task.payload, submission.response],
   });
   expect(isRight).toBe(true);

@@ -8,6 +8,7 @@ import {
 } from "viem";
 import { deploy } from "../../contracts/deploy/deploy.ts";
 import { deployDemo } from "../../contracts/deploy/deployDemo.ts";
+import { allocationManagerAbi } from "../../contracts/generated/allocationManager.ts";
 import { delegationManagerAbi } from "../../contracts/generated/delegationManager.ts";
 import { demoTokenAbi } from "../../contracts/generated/demoToken.ts";
 import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
@@ -43,7 +44,7 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
     activationDelaySeconds: 5,
   } as const;
   const parameters = { responseWindow, baseFee: 0n, feePerByte: 0n };
-  const deployment = await deployDemo(config, await deploy(config), undefined, parameters);
+  const deployment = await deployDemo(config, await deploy(config), undefined, { parameters });
   const { demo, contracts } = deployment;
   if (demo === undefined) throw new Error("no demonstration network");
 
@@ -92,7 +93,7 @@ function joining(
   operator: Hex,
   secretKey: Uint8Array,
 ): Call[] {
-  const { operatorRegistry, delegationManager, networkRegistry } = contracts;
+  const { operatorRegistry, delegationManager, allocationManager, networkRegistry } = contracts;
   const digest = proofOfPossessionDigest(chainId, operatorRegistry, operator);
   const proof = encodeG2(signHashed(hashToG2(digest, possessionDst), secretKey));
   const registration = [operator, 500, "", encodeG1(publicKeyOf(secretKey)), proof];
@@ -109,6 +110,12 @@ function joining(
     { ...token, functionName: "mint", args: [operator, stake] },
     { ...token, functionName: "approve", args: [delegationManager, stake] },
     { ...pools, functionName: "delegate", args: [operator, demo.stakeToken, stake] },
+    {
+      address: allocationManager,
+      abi: allocationManagerAbi,
+      functionName: "allocate",
+      args: [demo.factorizationNetwork, demo.stakeToken, one],
+    },
     {
       address: networkRegistry,
       abi: networkRegistryAbi,

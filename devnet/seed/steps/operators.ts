@@ -1,4 +1,5 @@
 import { encodeFunctionData } from "viem";
+import { allocationManagerAbi } from "../../../contracts/generated/allocationManager.ts";
 import { networkRegistryAbi } from "../../../contracts/generated/networkRegistry.ts";
 import { operatorRegistryAbi } from "../../../contracts/generated/operatorRegistry.ts";
 import { stakeRegistryAbi } from "../../../contracts/generated/stakeRegistry.ts";
@@ -9,7 +10,8 @@ import { proofOfPossessionDigest } from "../../../lib/protocol/messages.ts";
 import type { Call, OperatorIdentity, SeedContext } from "../SeedContext.ts";
 
 /** In basis points, by operator. */
-const commissions = [500, 1000, 1500];
+const commissions = [500, 1000, 1500, 0, 0];
+const wholePool = 10n ** 18n;
 
 /**
  * Registrations, with proofs of possession, of operators that are not registered yet.
@@ -39,29 +41,61 @@ export async function missingRegistrations({ client, deployment, operators }: Se
   return (await Promise.all(calls)).flat();
 }
 
-/** Opt-ins to the demonstration network; each needs stake enough. */
+/** Each operator puts its whole pool at stake for its network. One that was slashed since has less, and that is left so. */
+export async function missingAllocations(context: SeedContext): Promise<Call[]> {
+  const { client, deployment, demo, operators } = context;
+  const { allocationManager } = deployment.contracts;
+  const calls = operators.map(async ({ account, network }): Promise<Call[]> => {
+    const { effectiveAt } = await client.readContract({
+      address: allocationManager,
+      abi: allocationManagerAbi,
+      functionName: "allocationOf",
+      args: [account.address, demo[network], demo.stakeToken],
+    });
+    if (effectiveAt > 0n) return [];
+    const data = encodeFunctionData({
+      abi: allocationManagerAbi,
+      functionName: "allocate",
+      args: [demo[network], demo.stakeToken, wholePool],
+    });
+    return [{ from: account, to: allocationManager, data }];
+  });
+  return (await Promise.all(calls)).flat();
+}
+
+/** Opt-ins to the demonstration networks; each needs stake enough. */
 export async function missingOptIns({ client, deployment, demo, operators }: SeedContext): Promise<Call[]> {
   const { networkRegistry } = deployment.contracts;
-  const network = demo.factorizationNetwork;
-  const calls = operators.map(async ({ account }): Promise<Call[]> => {
+  const calls = operators.map(async ({ account, network }): Promise<Call[]> => {
     const optedIn = await client.readContract({
       address: networkRegistry,
       abi: networkRegistryAbi,
       functionName: "isOptedIn",
-      args: [network, account.address],
+      args: [demo[network], account.address],
     });
     if (optedIn) return [];
-    const data = encodeFunctionData({ abi: networkRegistryAbi, functionName: "optIn", args: [network] });
+    const data = encodeFunctionData({
+      abi: networkRegistryAbi,
+      functionName: "optIn",
+      args: [demo[network]],
+    });
     return [{ from: account, to: networkRegistry, data }];
   });
   return (await Promise.all(calls)).flat();
 }
 
-/** One call that records the weights of operators whose live weight differs from the recorded one. */
-export async function missingWeights({ client, deployment, demo, operators }: SeedContext): Promise<Call[]> {
+/** One call for each network that records the weights of operators whose live weight differs from the recorded one. */
+export async function missingWeights(context: SeedContext): Promise<Call[]> {
+  const names = ["factorizationNetwork", "priceAttestationNetwork"] as const;
+  return (await Promise.all(names.map((name) => missingWeightsOf(context, name)))).flat();
+}
+
+async function missingWeightsOf(context: SeedContext, name: OperatorIdentity["network"]): Promise<Call[]> {
+  const { client, deployment, demo } = context;
   const registry = { address: deployment.contracts.stakeRegistry, abi: stakeRegistryAbi } as const;
-  const weights = operators.map(async ({ account }: OperatorIdentity) => {
-    const args = [demo.factorizationNetwork, account.address] as const;
+  const operators = context.operators.filter(({ network }) => network === name);
+  const weights = operators.map(async ({ account }) => {
+    const args = [demo[name], account.address] as const;
     const [live, recorded] = await Promise.all([
       client.readContract({ ...registry, functionName: "liveWeightOf", args }),
       client.readContract({ ...registry, functionName: "weightOf", args }),
@@ -74,7 +108,7 @@ export async function missingWeights({ client, deployment, demo, operators }: Se
   const data = encodeFunctionData({
     abi: stakeRegistryAbi,
     functionName: "syncWeights",
-    args: [demo.factorizationNetwork, stale.map(({ address }) => address)],
+    args: [demo[name], stale.map(({ address }) => address)],
   });
   return [{ from, to: registry.address, data }];
 }

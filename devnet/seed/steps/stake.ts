@@ -1,29 +1,32 @@
 import { encodeFunctionData } from "viem";
+import type { HDAccount } from "viem/accounts";
 import { delegationManagerAbi } from "../../../contracts/generated/delegationManager.ts";
-import { stakes } from "../amounts.ts";
+import { deceivedStake, stakes } from "../amounts.ts";
 import { roles } from "../roles.ts";
 import type { Call, SeedContext } from "../SeedContext.ts";
 
-type MissingStake = {
-  /** Index among the delegators. */
-  readonly delegator: number;
-  /** Index among the operators. */
-  readonly operator: number;
-  readonly assets: bigint;
-};
+type Stake = { readonly delegator: HDAccount; readonly operator: HDAccount; readonly assets: bigint };
+
+const planned: readonly Stake[] = [
+  ...roles.delegators.flatMap((delegator, row) =>
+    roles.operators.map((operator, column) => ({ delegator, operator, assets: stakes[row]?.[column] ?? 0n })),
+  ),
+  ...roles.dishonestOperators.map((operator) => ({
+    delegator: roles.deceivedDelegator,
+    operator,
+    assets: deceivedStake,
+  })),
+].filter(({ assets }) => assets > 0n);
 
 /** Planned delegations of which nothing is there yet. One that was made is never topped up: it may have been withdrawn from. */
-export async function missingStakes({ client, deployment, demo }: SeedContext): Promise<MissingStake[]> {
-  const planned = stakes.flatMap((row, delegator) =>
-    row.map((assets, operator) => ({ delegator, operator, assets })).filter(({ assets }) => assets > 0n),
-  );
+export async function missingStakes({ client, deployment, demo }: SeedContext): Promise<Stake[]> {
   const shares = await Promise.all(
     planned.map(({ delegator, operator }) =>
       client.readContract({
         address: deployment.contracts.delegationManager,
         abi: delegationManagerAbi,
         functionName: "sharesOf",
-        args: [addressOf(roles.delegators, delegator), addressOf(roles.operators, operator), demo.stakeToken],
+        args: [delegator.address, operator.address, demo.stakeToken],
       }),
     ),
   );
@@ -33,20 +36,12 @@ export async function missingStakes({ client, deployment, demo }: SeedContext): 
 /** The calls that make them. */
 export async function missingDelegations(context: SeedContext): Promise<Call[]> {
   const { deployment, demo } = context;
-  return (await missingStakes(context)).flatMap(({ delegator, operator, assets }) => {
-    const from = roles.delegators[delegator];
-    if (from === undefined) return [];
+  return (await missingStakes(context)).map(({ delegator, operator, assets }) => {
     const data = encodeFunctionData({
       abi: delegationManagerAbi,
       functionName: "delegate",
-      args: [addressOf(roles.operators, operator), demo.stakeToken, assets],
+      args: [operator.address, demo.stakeToken, assets],
     });
-    return { from, to: deployment.contracts.delegationManager, data };
+    return { from: delegator, to: deployment.contracts.delegationManager, data };
   });
-}
-
-function addressOf(accounts: readonly { address: `0x${string}` }[], index: number): `0x${string}` {
-  const account = accounts[index];
-  if (account === undefined) throw new RangeError(`no account ${index}`);
-  return account.address;
 }

@@ -1,6 +1,6 @@
 import { encodeFunctionData, erc20Abi, type Hex, maxUint256, parseAbi } from "viem";
 import type { HDAccount } from "viem/accounts";
-import { epochsFunded, feeMoney, gasMoney, pocketMoney, rewardPerEpoch } from "../amounts.ts";
+import { bondMoney, epochsFunded, feeMoney, gasMoney, pocketMoney, rewardPerEpoch } from "../amounts.ts";
 import { everyone, roles } from "../roles.ts";
 import type { Call, SeedContext } from "../SeedContext.ts";
 import { missingRewards } from "./rewards.ts";
@@ -19,10 +19,10 @@ export async function missingGasMoney({ client }: SeedContext): Promise<Call[]> 
 /** Mints and approvals without which stake, fees and rewards could not be paid. */
 export async function missingTokens(context: SeedContext): Promise<Call[]> {
   const { demo, deployment } = context;
-  const { delegationManager, taskManager, rewardsCoordinator } = deployment.contracts;
+  const { delegationManager, taskManager, challengeManager, rewardsCoordinator } = deployment.contracts;
   const stakes = await missingStakes(context);
-  const calls = roles.delegators.map(async (delegator, index) => {
-    const stake = stakes.filter((missing) => missing.delegator === index);
+  const calls = [...roles.delegators, roles.deceivedDelegator].map(async (delegator) => {
+    const stake = stakes.filter((missing) => missing.delegator === delegator);
     const due = stake.reduce((sum, { assets }) => sum + assets, 0n);
     return missingFunds(context, {
       holder: delegator,
@@ -39,6 +39,15 @@ export async function missingTokens(context: SeedContext): Promise<Call[]> {
     least: feeMoney / 10n,
     amount: feeMoney,
   });
+  const bonds = [taskManager, challengeManager].map((spender) =>
+    missingFunds(context, {
+      holder: roles.challenger,
+      token: demo.rewardToken,
+      spender,
+      least: bondMoney / 10n,
+      amount: bondMoney,
+    }),
+  );
   const rewardMoney = (await missingRewards(context)).length > 0 ? rewardPerEpoch * epochsFunded : 0n;
   const rewards = missingFunds(context, {
     holder: roles.deployer,
@@ -47,7 +56,7 @@ export async function missingTokens(context: SeedContext): Promise<Call[]> {
     least: rewardMoney,
     amount: rewardMoney,
   });
-  return (await Promise.all([...calls, fees, rewards])).flat();
+  return (await Promise.all([...calls, fees, ...bonds, rewards])).flat();
 }
 
 type Funds = { holder: HDAccount; token: Hex; spender: Hex; least: bigint; amount: bigint };

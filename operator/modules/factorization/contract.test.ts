@@ -20,7 +20,7 @@ describe("the module against FactorizationNetwork.verify", () => {
     chain.client.readContract({
       abi: factorizationNetworkAbi,
       address: network,
-      functionName: "verify",
+      functionName: "isRight",
       args: [payload, response],
     });
   const random = () => BigInt(`0x${crypto.randomUUID().replaceAll("-", "").slice(0, 16)}`);
