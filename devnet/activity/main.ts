@@ -12,6 +12,7 @@ import { type Call, createChainClient } from "../seed/SeedContext.ts";
 import { sendBatch } from "../seed/sendBatch.ts";
 import { randomNumber } from "./numbers.ts";
 import { randomStakeMove } from "./stakeMoves.ts";
+import { tellStory } from "./story/tellStory.ts";
 
 /** Of so many rounds one moves some stake beside creating a task. */
 const roundsPerStakeMove = 6;
@@ -48,6 +49,8 @@ for (let round = 1; !stopping.signal.aborted; round++) {
     if (move) calls.push(move);
     await sendBatch(client, calls);
     logger.info({ number, stakeMoved: move !== undefined }, "task created");
+    for (const chapter of await tellStory({ client, deployment, demo }))
+      logger.info({ chapter }, "story told");
   } catch (error) {
     // The chain may be starting again; the next round finds it.
     logger.warn({ reason: (error as Error).message }, "this round failed");

@@ -1,4 +1,4 @@
-import { BaseError, type Hex } from "viem";
+import { BaseError, type Hex, type TransactionReceipt } from "viem";
 import { ServiceFailedError } from "../supervisor/ServiceFailedError.ts";
 import type { Call, SeedContext } from "./SeedContext.ts";
 
@@ -10,10 +10,14 @@ const gas = 1_500_000n;
 /**
  * Sends transactions all at once, with nonces counted here, and waits once until all are mined.
  *
+ * @returns the receipts, in the calls' order.
  * @throws {ServiceFailedError} when one of them reverts, with the contract's reason.
  */
-export async function sendBatch(client: Client, calls: readonly Call[]): Promise<void> {
-  if (calls.length === 0) return;
+export async function sendBatch(
+  client: Client,
+  calls: readonly Call[],
+): Promise<readonly TransactionReceipt[]> {
+  if (calls.length === 0) return [];
   const [nonces, fees] = await Promise.all([firstNonces(client, calls), client.estimateFeesPerGas()]);
   const hashes: Hex[] = [];
   for (const { from, to, data, value } of calls) {
@@ -39,6 +43,7 @@ export async function sendBatch(client: Client, calls: readonly Call[]): Promise
   const failed = receipts.findIndex((receipt) => receipt.status === "reverted");
   const call = calls[failed];
   if (call) throw new ServiceFailedError(`Seeding failed: ${await reasonOf(client, call)}`, { to: call.to });
+  return receipts;
 }
 
 async function firstNonces(client: Client, calls: readonly Call[]): Promise<Map<Hex, number>> {

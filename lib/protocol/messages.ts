@@ -82,3 +82,43 @@ export function taskIdOf(task: {
     ),
   );
 }
+
+/** Two responses to one task, both signed by one operator. */
+export type Equivocation = {
+  readonly taskId: Hex;
+  readonly operator: Address;
+  readonly responseHashA: Hex;
+  /** G2 signature, 256 bytes, EIP-2537. */
+  readonly signatureA: Hex;
+  readonly responseHashB: Hex;
+  readonly signatureB: Hex;
+};
+
+/** Equals `SlashingManager.evidenceHashOf`. */
+export function equivocationHash(evidence: Equivocation): Hex {
+  return keccak256(
+    encodeAbiParameters(
+      [
+        { type: "bytes32" },
+        { type: "address" },
+        { type: "bytes32" },
+        { type: "bytes" },
+        { type: "bytes32" },
+        { type: "bytes" },
+      ],
+      [
+        evidence.taskId,
+        evidence.operator,
+        evidence.responseHashA,
+        evidence.signatureA,
+        evidence.responseHashB,
+        evidence.signatureB,
+      ],
+    ),
+  );
+}
+
+/** What `SlashingManager.commitReport` takes before the evidence is shown, so that nobody earns by copying it. */
+export function reportCommitment(reporter: Address, evidenceHash: Hex): Hex {
+  return keccak256(encodeAbiParameters([{ type: "address" }, { type: "bytes32" }], [reporter, evidenceHash]));
+}
