@@ -40,6 +40,7 @@ function taskCall(number: bigint): Call {
   return { from: roles.taskCreator, to: deployment.contracts.taskManager, data };
 }
 
+let storyOver = false;
 for (let round = 1; !stopping.signal.aborted; round++) {
   try {
     const number = randomNumber();
@@ -49,8 +50,11 @@ for (let round = 1; !stopping.signal.aborted; round++) {
     if (move) calls.push(move);
     await sendBatch(client, calls);
     logger.info({ number, stakeMoved: move !== undefined }, "task created");
-    for (const chapter of await tellStory({ client, deployment, demo }))
-      logger.info({ chapter }, "story told");
+    if (!storyOver) {
+      const { told, over } = await tellStory({ client, deployment, demo });
+      for (const chapter of told) logger.info({ chapter }, "story told");
+      storyOver = over;
+    }
   } catch (error) {
     // The chain may be starting again; the next round finds it.
     logger.warn({ reason: (error as Error).message }, "this round failed");
