@@ -30,8 +30,6 @@ abstract contract Fixture is Test {
     uint64 internal constant RESPONSE_WINDOW = 60;
     uint64 internal constant CHALLENGE_WINDOW = 30;
     uint64 internal constant RESOLUTION_WINDOW = 20;
-    /// @dev Operators serve in the block in which they allocate; tests of the delay warp over `DEALLOCATION_DELAY`.
-    uint64 internal constant ALLOCATION_DELAY = 0;
     uint64 internal constant DEALLOCATION_DELAY = 150;
     uint64 internal constant FULL = 1e18;
     uint256 internal constant BOND = 10e18;
@@ -71,6 +69,11 @@ abstract contract Fixture is Test {
         _deployDemo();
     }
 
+    /// @dev None: operators serve in the block in which they allocate. Tests of the delay have their own.
+    function _allocationDelay() internal pure virtual returns (uint64) {
+        return 0;
+    }
+
     function _deployProtocol() private {
         _factory = new Create3Factory();
         accessManager = NektarAccessManager(_at("accessManager"));
@@ -108,7 +111,7 @@ abstract contract Fixture is Test {
             "allocationManager",
             type(AllocationManager).creationCode,
             abi.encode(
-                authority, networkRegistry, operatorRegistry, slashingManager, ALLOCATION_DELAY, DEALLOCATION_DELAY
+                authority, networkRegistry, operatorRegistry, slashingManager, _allocationDelay(), DEALLOCATION_DELAY
             )
         );
         _deploy(
