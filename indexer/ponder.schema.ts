@@ -407,7 +407,7 @@ export const poolSlash = onchainTable(
     /** `(totalAssets + 1) * 1e18 / (totalShares + 1)`, rounded down. */
     assetsPerShareBefore: t.bigint(),
     assetsPerShareAfter: t.bigint(),
-    /** Null until paid out, which an asset's own troubles can delay. */
+    /** Null until paid out, which an asset's own troubles can delay; for ever when the pool lost nothing. */
     reporterAmount: t.bigint(),
     /** BURN, REWARD_POT or RECIPIENT. */
     sink: t.text(),
@@ -431,15 +431,26 @@ export const reportCommitment = onchainTable("report_commitment", (t) => ({
   ...origin(t),
 }));
 
-/** What a network's arbiter ruled on a task's response (PriceAttestationNetwork). */
-export const ruling = onchainTable("ruling", (t) => ({
-  taskId: t.hex().primaryKey(),
-  network: t.hex().notNull(),
-  /** RIGHT or WRONG. */
-  verdict: t.text().notNull(),
-  reason: t.text().notNull(),
-  ...origin(t),
-}));
+/**
+ * What a network's contract says its arbiter ruled on a task (`Ruled` of PriceAttestationNetwork): its first word on it.
+ * Anyone may register a network, and its contract may name tasks that are not its own or do not exist: a ruling means
+ * something only where `network` is the task's.
+ */
+export const ruling = onchainTable(
+  "ruling",
+  (t) => ({
+    network: t.hex().notNull(),
+    taskId: t.hex().notNull(),
+    /** RIGHT or WRONG. */
+    verdict: t.text().notNull(),
+    reason: t.text().notNull(),
+    ...origin(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.taskId] }),
+    taskIdx: index().on(table.taskId),
+  }),
+);
 
 export const rewardSchedule = onchainTable(
   "reward_schedule",

@@ -1,5 +1,5 @@
 import { ponder } from "ponder:registry";
-import { asset, delegation, pool, sharesCheckpoint, withdrawal } from "ponder:schema";
+import { asset, delegation, pool, poolSlash, sharesCheckpoint, withdrawal } from "ponder:schema";
 import {
   delegationAfterDeposit,
   delegationKey,
@@ -11,6 +11,7 @@ import {
 } from "../transitions/delegations.ts";
 import { lower, momentOf, originOf } from "../transitions/moment.ts";
 import { required } from "../transitions/required.ts";
+import { poolSlashed, poolSlashKey } from "../transitions/slashes.ts";
 
 // The row cannot exist: the contract lists an asset once.
 ponder.on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
@@ -60,4 +61,13 @@ ponder.on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db
   const rows = withdrawalCompleted(row, poolRow, event.args, momentOf(event));
   await db.update(withdrawal, key).set(rows.withdrawal);
   await db.update(pool, poolKey).set(rows.pool);
+});
+
+// The record must exist: the slash of the magnitude made it, just before. The pool may be missing: an operator can give
+// a network a part of a pool into which nobody ever deposited.
+ponder.on("DelegationManager:PoolSlashed", async ({ event, context: { db } }) => {
+  const rows = poolSlashed(event.args);
+  const key = { operator: lower(event.args.operator), asset: lower(event.args.asset) };
+  if (await db.find(pool, key)) await db.update(pool, key).set(rows.pool);
+  await db.update(poolSlash, poolSlashKey(event.args)).set(rows.poolSlash);
 });

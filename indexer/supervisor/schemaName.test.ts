@@ -21,6 +21,9 @@ const deployment: Deployment = {
     stakeRegistry: address(6),
     taskManager: address(7),
     rewardsCoordinator: address(8),
+    allocationManager: `0x${"a".repeat(40)}`,
+    challengeManager: `0x${"b".repeat(40)}`,
+    slashingManager: `0x${"c".repeat(40)}`,
   },
 };
 const sources = [
@@ -56,6 +59,15 @@ describe("the schema's name", () => {
       (path) => path.startsWith("indexer/src/") || path.endsWith("ponder.schema.ts"),
     );
     expect([...importsOf(entries)].filter((path) => !covered.includes(path))).toEqual([]);
+  });
+
+  it("covers every ABI that the configuration names", () => {
+    const covered = indexedSources().map(({ path }) => path);
+    const abis = [...importsOf(["ponder.config.ts"])].filter((path) =>
+      path.startsWith("contracts/generated/"),
+    );
+    expect(abis.length).toBeGreaterThan(10);
+    expect(abis.filter((path) => !covered.includes(path))).toEqual([]);
   });
 });
 

@@ -11,10 +11,15 @@ const folders = ["indexer/src", "indexer/transitions"];
 const files = [
   "ponder.config.ts",
   "indexer/ponder.schema.ts",
+  "contracts/generated/accessManager.ts",
+  "contracts/generated/allocationManager.ts",
+  "contracts/generated/challengeManager.ts",
   "contracts/generated/delegationManager.ts",
   "contracts/generated/networkRegistry.ts",
   "contracts/generated/operatorRegistry.ts",
+  "contracts/generated/priceAttestationNetwork.ts",
   "contracts/generated/rewardsCoordinator.ts",
+  "contracts/generated/slashingManager.ts",
   "contracts/generated/stakeRegistry.ts",
   "contracts/generated/taskManager.ts",
 ];

@@ -1,20 +1,28 @@
 import type { Hex } from "viem";
 import type { network, networkAsset, networkParameters } from "../ponder.schema.ts";
+import { enumName } from "./enumName.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 
 type NetworkRow = typeof network.$inferInsert;
 type ParametersRow = typeof networkParameters.$inferInsert;
 type AssetRow = typeof networkAsset.$inferInsert;
+/** `INetworkRegistry.NetworkParameters`, as Ponder decodes it. */
+type Parameters = Omit<
+  ParametersRow,
+  "network" | "effectiveEpoch" | "slashSink" | "createdBlock" | "createdAt" | "createdTx"
+> & { readonly slashSink: number };
 
 /** `INetworkRegistry.NetworkStatus`, by number. */
 const statuses = ["UNREGISTERED", "PENDING", "WHITELISTED", "SUSPENDED"] as const;
 
+/** `INetworkRegistry.SlashSink`, by number. */
+const sinks = ["BURN", "REWARD_POT", "RECIPIENT"] as const;
+
 /** @throws {RangeError} for a number that the contract's enum does not hold. */
-export function networkStatus(status: number): (typeof statuses)[number] {
-  const name = statuses[status];
-  if (name === undefined) throw new RangeError(`NetworkStatusChanged with the unknown status ${status}`);
-  return name;
-}
+export const networkStatus = (status: number) => enumName("NetworkStatus", statuses, status);
+
+/** @throws {RangeError} for a number that the contract's enum does not hold. */
+export const slashSink = (sink: number) => enumName("SlashSink", sinks, sink);
 
 /** A network begins as pending, without weight or operators. */
 export function networkRegistered(
@@ -37,10 +45,7 @@ export function parametersSet(
   args: {
     readonly network: Hex;
     readonly effectiveEpoch: bigint;
-    readonly parameters: Omit<
-      ParametersRow,
-      "network" | "effectiveEpoch" | "createdBlock" | "createdAt" | "createdTx"
-    >;
+    readonly parameters: Parameters;
   },
   at: Moment,
 ): ParametersRow {
@@ -49,13 +54,23 @@ export function parametersSet(
     network: lower(args.network),
     effectiveEpoch: args.effectiveEpoch,
     minimumWeight: parameters.minimumWeight,
+    minimumOperators: parameters.minimumOperators,
     quorumBps: parameters.quorumBps,
+    performanceBps: parameters.performanceBps,
     responseWindow: parameters.responseWindow,
     challengeWindow: parameters.challengeWindow,
-    performanceBps: parameters.performanceBps,
+    resolutionWindow: parameters.resolutionWindow,
     feeToken: lower(parameters.feeToken),
     baseFee: parameters.baseFee,
     feePerByte: parameters.feePerByte,
+    bondToken: lower(parameters.bondToken),
+    bond: parameters.bond,
+    wrongResponseSlashBps: parameters.wrongResponseSlashBps,
+    equivocationSlashBps: parameters.equivocationSlashBps,
+    challengerShareBps: parameters.challengerShareBps,
+    reporterShareBps: parameters.reporterShareBps,
+    slashSink: slashSink(parameters.slashSink),
+    slashRecipient: lower(parameters.slashRecipient),
     ...originOf(at),
   };
 }

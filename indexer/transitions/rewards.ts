@@ -7,6 +7,7 @@ import type {
   rewardRoot,
   rewardSchedule,
 } from "../ponder.schema.ts";
+import { enumName } from "./enumName.ts";
 import { eventId, lower, type Moment, originOf } from "./moment.ts";
 
 type ScheduleRow = typeof rewardSchedule.$inferInsert;
@@ -53,15 +54,13 @@ export function rewardsAccrued(
   },
   at: Moment,
 ): AccrualRow {
-  const source = sources[args.source];
-  if (source === undefined) throw new RangeError(`RewardsAccrued with the unknown source ${args.source}`);
   return {
     id: eventId(at),
     network: lower(args.network),
     token: lower(args.token),
     epoch: args.epoch,
     amount: args.amount,
-    source,
+    source: enumName("AccrualSource", sources, args.source),
     taskId: args.taskId === zeroHash ? null : lower(args.taskId),
     ...originOf(at),
   };

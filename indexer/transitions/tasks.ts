@@ -82,7 +82,7 @@ export function taskResponded(args: TaskResponded, at: Moment) {
 }
 
 /** What the end of a task changes in it. */
-export function taskClosed(status: "FINAL" | "EXPIRED", at: Moment) {
+export function taskClosed(status: "FINAL" | "EXPIRED" | "REJECTED", at: Moment) {
   return {
     status,
     closedBlock: at.block,
