@@ -30,9 +30,7 @@ contract ChallengeManagerArbiterTest is ChallengeFixture {
         _assertStatus(taskId, ITaskManager.TaskStatus.Challenged, "challenged");
         vm.assertEq(rewardToken.balanceOf(address(challengeManager)), BOND, "kept");
         vm.assertEq(_poolOf(1), 100, "nobody is slashed");
-        vm.expectRevert(
-            abi.encodeWithSelector(IChallengeManager.ChallengeUndecided.selector, challengeId, resolveBy)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IChallengeManager.ChallengeUndecided.selector, challengeId, resolveBy));
         challengeManager.resolve(challengeId, _evidence(PRICE));
     }
 
