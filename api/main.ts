@@ -6,6 +6,7 @@ import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
 import { type ApiConfig, readApiConfig } from "./config.ts";
 import { createApi } from "./createApi.ts";
 import { createHeadReader } from "./meta/headReader.ts";
+import { verifyDeployment } from "./meta/verifyDeployment.ts";
 
 /** What a process manager may take as "start me again later" (`EX_TEMPFAIL`). */
 const retryLaterExitCode = 75;
@@ -30,6 +31,7 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
           statementTimeoutMs,
         });
   try {
+    await verifyDeployment(config.rpcUrls, config.deployment, logger);
     await migrateWhenReachable(config, logger, stop);
     const api = createApi({
       deployment: config.deployment,

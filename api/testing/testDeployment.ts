@@ -15,8 +15,12 @@ export const testDeployment: Deployment = {
     operatorRegistry: contract("OperatorRegistry"),
     networkRegistry: contract("NetworkRegistry"),
     delegationManager: contract("DelegationManager"),
+    allocationManager: contract("AllocationManager"),
     stakeRegistry: contract("StakeRegistry"),
     taskManager: contract("TaskManager"),
+    challengeManager: contract("ChallengeManager"),
+    slashingManager: contract("SlashingManager"),
     rewardsCoordinator: contract("RewardsCoordinator"),
   },
+  codeHashes: {},
 };

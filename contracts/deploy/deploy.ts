@@ -1,6 +1,7 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
+import { codeHashesOf } from "../../lib/chain/verifyCode.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { accessManagerAbi } from "../generated/accessManager.ts";
 import { allocationManagerAbi } from "../generated/allocationManager.ts";
@@ -124,7 +125,16 @@ async function describeDeployment(
     startBlock: Number(startBlock),
     epoch: { genesis: Number(times.genesis), lengthSeconds: Number(times.epochLengthSeconds) },
     contracts: at,
+    codeHashes: await knownCodeHashes(client, at),
   };
+}
+
+async function knownCodeHashes(
+  client: ChainClient,
+  at: Deployment["contracts"],
+): Promise<Deployment["codeHashes"]> {
+  const hashes = Object.entries(await codeHashesOf(client, at));
+  return Object.fromEntries(hashes.flatMap(([name, hash]) => (hash === undefined ? [] : [[name, hash]])));
 }
 
 /** The times that the contracts keep for ever, by the names that they have in the configuration. */

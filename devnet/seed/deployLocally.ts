@@ -70,8 +70,13 @@ export async function deploymentOnChain(
 
 /** A second deployment on one chain would leave the operators, the stake and the database with the first. */
 async function refuseOtherContracts(rpcUrl: string, addressesFile: string, planned: string): Promise<void> {
-  const present = await deploymentOnChain(rpcUrl, addressesFile);
-  if (present === undefined || present.contracts.taskManager === planned) return;
+  const present = await deploymentOnChain(rpcUrl, addressesFile).catch((error: unknown) => {
+    // A file of an earlier version of ours, which knew fewer contracts.
+    if (error instanceof ConfigError) return "unreadable" as const;
+    throw error;
+  });
+  if (present === undefined) return;
+  if (present !== "unreadable" && present.contracts.taskManager === planned) return;
   throw new ConfigError(
     "The contracts have changed since this chain was made: `npm start -- --reset` begins anew.",
   );

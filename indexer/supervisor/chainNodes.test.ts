@@ -1,3 +1,4 @@
+import { keccak256 } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
@@ -24,6 +25,7 @@ describe("the chain behind RPC_URL", () => {
       startBlock: 0,
       epoch: { genesis: 0, lengthSeconds: 1 },
       contracts,
+      codeHashes: { taskManager: keccak256("0x00") },
     };
   });
   afterAll(() => chain.stop());
@@ -47,6 +49,11 @@ describe("the chain behind RPC_URL", () => {
   it("is refused without code at an address, naming the contract", async () => {
     const contracts = { taskManager: `0x${"2".repeat(40)}` } as Deployment["contracts"];
     await expect(verify({ contracts })).rejects.toThrow(/taskManager \(0x2222/);
+  });
+
+  it("is refused with another code at an address than the file was written for", async () => {
+    const codeHashes = { taskManager: keccak256("0x01") };
+    await expect(verify({ codeHashes })).rejects.toThrow(/written for: taskManager \(0x1111/);
   });
 
   it("is waited for, until the process is asked to stop", async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BlockNotFoundError, createPublicClient, type Hex, http, type PublicClient } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
+import { verifyCode } from "../../lib/chain/verifyCode.ts";
 import { ConfigError, RetryableError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 
@@ -15,7 +16,7 @@ export function createNodes(urls: readonly string[]): PublicClient[] {
  * Waits until an endpoint answers, then makes sure that those that do serve the chain of the addresses file.
  *
  * @throws {RetryableError} when none answers in time.
- * @throws {ConfigError} for another chain id, another block 0, or a contract without code.
+ * @throws {ConfigError} for another chain id, another block 0, or a contract without its code, at any endpoint.
  */
 export async function verifyChain(
   nodes: readonly PublicClient[],
@@ -32,9 +33,8 @@ export async function verifyChain(
       );
     }
     await verifyGenesis(node, deployment, addressesPath);
+    await verifyCode(node, deployment, addressesPath);
   }
-  const [first] = answering;
-  if (first) await verifyCode(first.node, deployment, addressesPath);
 }
 
 async function waitForNodes(nodes: readonly PublicClient[], logger: Logger, stop: AbortSignal) {
@@ -60,18 +60,6 @@ async function verifyGenesis(node: PublicClient, deployment: Deployment, path: s
   if (hash === deployment.genesisHash) return;
   throw new ConfigError(
     `The chain at ${hostOf(node)} is not the one that ${path} was written for: its block 0 is ${hash}, not ${deployment.genesisHash}. If the chain was started anew, deploy again (\`npm run deploy\`).`,
-  );
-}
-
-async function verifyCode(node: PublicClient, deployment: Deployment, path: string): Promise<void> {
-  const missing: string[] = [];
-  for (const [name, address] of Object.entries(deployment.contracts)) {
-    const code = await node.getCode({ address });
-    if (code === undefined || code === "0x") missing.push(`${name} (${address})`);
-  }
-  if (missing.length === 0) return;
-  throw new ConfigError(
-    `No contract lies at the address that ${path} names for ${missing.join(", ")}. Deploy again (\`npm run deploy\`).`,
   );
 }
 

@@ -25,6 +25,7 @@ const deployment: Deployment = {
     challengeManager: `0x${"b".repeat(40)}`,
     slashingManager: `0x${"c".repeat(40)}`,
   },
+  codeHashes: {},
 };
 const sources = [
   { path: "a.ts", text: "one" },

@@ -20,7 +20,11 @@ const valid = {
     stakeRegistry: address("5"),
     taskManager: address("6"),
     rewardsCoordinator: address("7"),
+    allocationManager: address("8"),
+    challengeManager: address("9"),
+    slashingManager: address("b"),
   },
+  codeHashes: { taskManager: `0x${"0C".repeat(32)}` },
 };
 
 function fileWith(content: string): string {

@@ -38,6 +38,8 @@ export const deploymentSchema = z.object({
     slashingManager: address,
     rewardsCoordinator: address,
   }),
+  /** keccak256 of the code of each of `contracts`, as the chain has it. */
+  codeHashes: z.record(z.string(), hash),
   /** Present when the demonstration networks were deployed too. */
   demo: z
     .object({

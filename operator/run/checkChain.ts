@@ -1,5 +1,4 @@
-import { createPublicClient, type PublicClient } from "viem";
-import type { Deployment } from "../../lib/chain/deployment.ts";
+import { createPublicClient } from "viem";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { type ChainIdentity, verifiedTransport, WrongChainError } from "../chain/createChainClient.ts";
 
@@ -18,17 +17,6 @@ export async function checkEndpoints(urls: readonly string[], identity: ChainIde
     if (fault instanceof WrongChainError) throw new ConfigError(fault.message);
   }
   return answers.some((answer) => answer.status === "fulfilled");
-}
-
-/** @throws {ConfigError} when there is no contract where the addresses file says the TaskManager is. */
-export async function checkTaskManager(client: PublicClient, deployment: Deployment): Promise<void> {
-  const address = deployment.contracts.taskManager;
-  const code = await client.getCode({ address });
-  if (code === undefined || code === "0x") {
-    throw new ConfigError(
-      `There is no contract at the TaskManager's address ${address}. Is the addresses file this chain's?`,
-    );
-  }
 }
 
 function rootOf(error: unknown): unknown {

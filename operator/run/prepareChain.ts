@@ -1,12 +1,13 @@
 import type { PublicClient } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
+import { verifyCode } from "../../lib/chain/verifyCode.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { describeFault } from "../faults/describeFault.ts";
 import type { NodeState } from "../node/NodeState.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";
-import { checkEndpoints, checkTaskManager } from "./checkChain.ts";
+import { checkEndpoints } from "./checkChain.ts";
 import { checkRegistration, type Registration } from "./checkRegistration.ts";
 
 export type ChainStart = {
@@ -23,14 +24,14 @@ export type ChainStart = {
  * Resolves once the chain is the right one, its contracts are there and the operator is registered with the keystore's
  * key. Waits for a chain that does not answer and for a registration that is not there yet.
  *
- * @throws {ConfigError} when waiting cannot help: another chain, no contract, another key.
+ * @throws {ConfigError} when waiting cannot help: another chain, other contracts, another key.
  */
 export async function prepareChain(start: ChainStart): Promise<void> {
   const { client, deployment, state, registration } = start;
   state.phase = "waiting for the chain";
   await until(start, "No RPC endpoint answers; waiting.", async () => {
     if (!(await checkEndpoints(start.rpc, deployment))) return false;
-    await checkTaskManager(client, deployment);
+    await verifyCode(client, deployment, "the addresses file");
     return true;
   });
   state.phase = "waiting for the registration";

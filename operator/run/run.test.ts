@@ -270,7 +270,7 @@ describe("the operator client", () => {
       "another chain with the id 31337",
     );
     const contracts = { ...deployment.contracts, taskManager: operator };
-    await check(starts({ ...deployment, contracts }), "no contract at the TaskManager's address");
+    await check(starts({ ...deployment, contracts }), "No contract lies at the address");
     await check(starts(deployment, { "password-file": file("addresses.json") }), "password does not open");
     expect(cases).toHaveLength(3);
   }, 60_000);
