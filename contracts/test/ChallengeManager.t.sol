@@ -195,7 +195,7 @@ contract ChallengeManagerTest is ChallengeFixture {
         _setBond(token, 100);
         bytes32 taskId = _answered(WRONG, 2, _none());
         _fundBond(token, 100);
-        token.refuse(challenger);
+        token.refuse(challenger, true);
         vm.expectEmit(address(challengeManager));
         emit IChallengeManager.ChallengeResolved(_challengeId(0, taskId), taskId, IChallengeManager.Outcome.Upheld, 0);
         _expectForfeit(token, 100, taskId);

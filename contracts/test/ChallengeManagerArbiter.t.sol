@@ -164,7 +164,7 @@ contract ChallengeManagerArbiterTest is ChallengeFixture {
         taskId = _answered(PRICE, 2, _none());
         _fundBond(token, 100);
         challengeId = _challengeFunded(taskId, _evidence(PRICE));
-        token.refuse(challenger);
+        token.refuse(challenger, true);
         vm.warp(block.timestamp + RESOLUTION_WINDOW + 1);
         vm.expectEmit(address(challengeManager));
         emit IChallengeManager.ChallengeResolved(challengeId, taskId, IChallengeManager.Outcome.Dismissed, 0);

@@ -13,8 +13,8 @@ contract RefusingToken is DemoToken {
 
     constructor() DemoToken("Refusing", "NO") {}
 
-    function refuse(address account) external {
-        _refused[account] = true;
+    function refuse(address account, bool refused) external {
+        _refused[account] = refused;
     }
 
     function halt(bool halted) external {
