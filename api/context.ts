@@ -1,6 +1,7 @@
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import { epochAt } from "../lib/protocol/epochs.ts";
+import { createAllocationLoaders } from "./allocations/loaders.ts";
 import { createAssetLoaders } from "./assets/loaders.ts";
 import { createDelegationLoaders } from "./delegations/loaders.ts";
 import type { HeadReader } from "./meta/headReader.ts";
@@ -12,6 +13,7 @@ import { createResponseLoaders } from "./responses/loaders.ts";
 import type { VerificationRequest } from "./responses/verification/verify.ts";
 import { createRewardLoaders } from "./rewards/loaders.ts";
 import type { RewardTrees } from "./rewards/rewardTrees.ts";
+import { createSlashingLoaders } from "./slashing/loaders.ts";
 import { createTaskLoaders } from "./tasks/loaders.ts";
 
 /** What all requests of a process share. */
@@ -47,21 +49,23 @@ export function createContext(services: Services, position: Position | undefined
     indexerReady: position !== undefined,
     position: known,
     currentEpoch,
-    loaders: createLoaders(services.db, currentEpoch),
+    loaders: createLoaders(services.db, currentEpoch, known),
     connections: createConnectionLoaders(services.db),
   };
 }
 
 const noBlock = { number: 0n, timestamp: 0n };
 
-function createLoaders(db: Database, currentEpoch: bigint) {
+function createLoaders(db: Database, currentEpoch: bigint, { indexed }: Position) {
   return {
+    allocations: createAllocationLoaders(db, indexed.timestamp),
     assets: createAssetLoaders(db),
     delegations: createDelegationLoaders(db),
     networks: createNetworkLoaders(db, currentEpoch),
     operators: createOperatorLoaders(db, currentEpoch),
     responses: createResponseLoaders(db),
     rewards: createRewardLoaders(db),
+    slashing: createSlashingLoaders(db),
     tasks: createTaskLoaders(db),
   };
 }

@@ -21,7 +21,13 @@ const mappers = {
   NetworkAsset: "NetworkAssetRow",
   Delegation: "DelegationRow",
   Withdrawal: "WithdrawalRow",
+  Allocation: "AllocationRow",
   Task: "TaskRow",
+  Challenge: "ChallengeRow",
+  Slash: "SlashRow",
+  AssetSlash: "AssetSlashModel",
+  Ruling: "RulingRow",
+  Pause: "PauseModel",
   TaskResponse: "RespondedTask",
   Participation: "ParticipationRow",
   SignedResponse: "StoredResponse",
@@ -39,6 +45,8 @@ const mappers = {
   DelegationConnection: "Connection<DelegationRow>",
   WithdrawalConnection: "Connection<WithdrawalRow>",
   TaskConnection: "Connection<TaskRow>",
+  ChallengeConnection: "Connection<ChallengeRow>",
+  SlashConnection: "Connection<SlashRow>",
   RewardEpochConnection: "Connection<RewardEpochModel>",
   AssetEdge: "Edge<AssetRow>",
   OperatorEdge: "Edge<OperatorRow>",
@@ -46,13 +54,17 @@ const mappers = {
   DelegationEdge: "Edge<DelegationRow>",
   WithdrawalEdge: "Edge<WithdrawalRow>",
   TaskEdge: "Edge<TaskRow>",
+  ChallengeEdge: "Edge<ChallengeRow>",
+  SlashEdge: "Edge<SlashRow>",
   RewardEpochEdge: "Edge<RewardEpochModel>",
 };
 
 const imports = `// Generated from schema.graphql by \`npm run generate\`. Not edited by hand.
 import type { Address, Hex } from "viem";
 import type {
+  AllocationRow,
   AssetRow,
+  ChallengeRow,
   CommissionRow,
   DelegationRow,
   NetworkAssetRow,
@@ -64,16 +76,20 @@ import type {
   ParticipationRow,
   PoolRow,
   RewardRootRow,
+  RulingRow,
+  SlashRow,
   TaskRow,
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
+import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
 import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
 import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
+import type { AssetSlashModel } from "../slashing/queries.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 `;
 

@@ -1,3 +1,4 @@
+import { allocationResolvers } from "./allocations/resolvers.ts";
 import { assetResolvers } from "./assets/resolvers.ts";
 import type { Context } from "./context.ts";
 import { delegationResolvers } from "./delegations/resolvers.ts";
@@ -12,11 +13,13 @@ import { addressScalar } from "./scalars/address.ts";
 import { bigIntScalar } from "./scalars/bigInt.ts";
 import { bytesScalar } from "./scalars/bytes.ts";
 import { dateTimeScalar } from "./scalars/dateTime.ts";
+import { slashingResolvers } from "./slashing/resolvers.ts";
 import { taskResolvers } from "./tasks/resolvers.ts";
 
 /** All resolvers, one folder per subject. */
 export const resolvers: Resolvers<Context>[] = [
   { BigInt: bigIntScalar, Address: addressScalar, Bytes: bytesScalar, DateTime: dateTimeScalar },
+  allocationResolvers,
   assetResolvers,
   delegationResolvers,
   metaResolvers,
@@ -25,5 +28,6 @@ export const resolvers: Resolvers<Context>[] = [
   operatorResolvers,
   responseResolvers,
   rewardResolvers,
+  slashingResolvers,
   taskResolvers,
 ];

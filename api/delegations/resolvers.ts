@@ -1,3 +1,4 @@
+import type { DelegationRow } from "../../lib/database/indexerTables.ts";
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
@@ -19,13 +20,7 @@ export const delegationResolvers = {
       mustExist(loaders.operators.byAddress.load(operator), `operator ${operator}`),
     asset: ({ asset }, _args, { loaders }) =>
       mustExist(loaders.assets.byAddress.load(asset), `asset ${asset}`),
-    assets: async ({ operator, asset, shares }, _args, { loaders }) => {
-      const pool = await mustExist(
-        loaders.operators.pool.load([operator, asset]),
-        `pool ${operator} ${asset}`,
-      );
-      return sharesToAssetsDown(shares, pool);
-    },
+    assets: (delegation, _args, { loaders }) => worthNowDown(delegation, loaders),
     since: originOf,
   },
   Withdrawal: {
@@ -35,6 +30,8 @@ export const delegationResolvers = {
       mustExist(loaders.operators.byAddress.load(operator), `operator ${operator}`),
     asset: ({ asset }, _args, { loaders }) =>
       mustExist(loaders.assets.byAddress.load(asset), `asset ${asset}`),
+    assets: (withdrawal, _args, { loaders }) =>
+      withdrawal.completed_at === null ? worthNowDown(withdrawal, loaders) : null,
     status: (withdrawal) => (withdrawal.completed_at === null ? "QUEUED" : "COMPLETED"),
     queued: originOf,
     unlocksAt: (withdrawal) => withdrawal.unlock_at,
@@ -43,3 +40,12 @@ export const delegationResolvers = {
     completedAt: (withdrawal) => withdrawal.completed_at,
   },
 } satisfies Resolvers<Context>;
+
+/** What shares are worth at their pool's rate as it is now, after whatever was slashed. */
+async function worthNowDown(
+  { operator, asset, shares }: Pick<DelegationRow, "operator" | "asset" | "shares">,
+  loaders: Context["loaders"],
+): Promise<bigint> {
+  const pool = await mustExist(loaders.operators.pool.load([operator, asset]), `pool ${operator} ${asset}`);
+  return sharesToAssetsDown(shares, pool);
+}

@@ -1,7 +1,9 @@
 // Generated from schema.graphql by `npm run generate`. Not edited by hand.
 import type { Address, Hex } from "viem";
 import type {
+  AllocationRow,
   AssetRow,
+  ChallengeRow,
   CommissionRow,
   DelegationRow,
   NetworkAssetRow,
@@ -13,16 +15,20 @@ import type {
   ParticipationRow,
   PoolRow,
   RewardRootRow,
+  RulingRow,
+  SlashRow,
   TaskRow,
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
+import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
 import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
 import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
+import type { AssetSlashModel } from "../slashing/queries.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 export type Maybe<T> = T | null | undefined;
@@ -71,6 +77,16 @@ export type Query = {
   readonly task?: Maybe<Task>;
   /** Tasks, newest first. */
   readonly tasks: TaskConnection;
+  /** A challenge by the id that its contract gave it. */
+  readonly challenge?: Maybe<Challenge>;
+  /** Challenges of responses, newest first unless ordered otherwise. */
+  readonly challenges: ChallengeConnection;
+  /** A slash by the id that its contract gave it. */
+  readonly slash?: Maybe<Slash>;
+  /** Slashes of operators, newest first unless ordered otherwise. */
+  readonly slashes: SlashConnection;
+  /** What is halted now: every group of functions, paused or not. */
+  readonly pauses: ReadonlyArray<Pause>;
   /** A reward epoch; null before it has begun. */
   readonly rewardEpoch?: Maybe<RewardEpoch>;
   /** Reward epochs that have begun, newest first. */
@@ -159,6 +175,36 @@ export type QueryTasksArgs = {
 };
 
 
+export type QueryChallengeArgs = {
+  challengeId: Scalars['Bytes']['input'];
+};
+
+
+export type QueryChallengesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<ChallengeFilter>;
+  orderBy?: InputMaybe<ChallengeOrder>;
+};
+
+
+export type QuerySlashArgs = {
+  slashId: Scalars['Bytes']['input'];
+};
+
+
+export type QuerySlashesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<SlashFilter>;
+  orderBy?: InputMaybe<SlashOrder>;
+};
+
+
 export type QueryRewardEpochArgs = {
   epoch: Scalars['BigInt']['input'];
 };
@@ -220,7 +266,7 @@ export type ResponseRejected = {
 export type RejectionReason =
   /** The indexer does not know the task (yet: it may lag behind the chain). */
   | 'UNKNOWN_TASK'
-  /** The task has a response on chain, is expired or past its deadline. */
+  /** The task has a response on chain, challenged or not, was rejected, is expired or past its deadline. */
   | 'TASK_CLOSED'
   /** The operator had no weight in the network at the task's reference block. */
   | 'NOT_ASSIGNED'
@@ -328,9 +374,24 @@ export type Operator = Node & {
   readonly pools: ReadonlyArray<Pool>;
   /** The networks that it serves or served. */
   readonly memberships: ReadonlyArray<Membership>;
+  /** The parts of its pools that answer to networks, those that wait for their effect included. */
+  readonly allocations: ReadonlyArray<Allocation>;
+  /** Slashes that it suffered, newest first unless ordered otherwise. */
+  readonly slashes: SlashConnection;
   readonly delegations: DelegationConnection;
   /** Tasks it was assigned, newest first. */
   readonly tasks: TaskConnection;
+};
+
+
+/** Runs tasks with a BLS key, backed by delegators' stake. */
+export type OperatorSlashesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<SlashFilter>;
+  orderBy?: InputMaybe<SlashOrder>;
 };
 
 
@@ -381,7 +442,10 @@ export type OperatorOrder =
   | 'REGISTERED_DESC'
   | 'REGISTERED_ASC';
 
-/** An operator's pool of one asset. Shares convert to assets at `totalAssets / totalShares`. */
+/**
+ * An operator's pool of one asset. Shares convert to assets at `totalAssets / totalShares`; a slash takes assets and leaves
+ * the shares.
+ */
 export type Pool = {
   readonly operator: Operator;
   readonly asset: Asset;
@@ -390,6 +454,27 @@ export type Pool = {
   readonly totalShares: Scalars['BigInt']['output'];
   /** Shares queued for withdrawal: slashable, without weight and rewards. */
   readonly queuedShares: Scalars['BigInt']['output'];
+  /** What slashes left of the pool's magnitude of 1e18, of which networks have their parts. At 0 it takes no deposits. */
+  readonly totalMagnitude: Scalars['BigInt']['output'];
+};
+
+/**
+ * The part of an operator's pool that answers to one network: `magnitude / totalMagnitude` of the pool counts for weights
+ * and can be slashed there. What is now follows from the indexed block's timestamp.
+ */
+export type Allocation = {
+  /** Whose pool it is a part of. */
+  readonly operator: Operator;
+  /** The network that it answers to. */
+  readonly network: Network;
+  /** The pool's asset. */
+  readonly asset: Asset;
+  /** What counts now. A magnitude that is to fall counts, and stays slashable, until `effectiveAt`. */
+  readonly magnitude: Scalars['BigInt']['output'];
+  /** What will count from `effectiveAt` on; null when no change waits. */
+  readonly nextMagnitude?: Maybe<Scalars['BigInt']['output']>;
+  /** When a change that waits has its effect; null when none does. */
+  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An operator's service to a network. */
@@ -429,8 +514,23 @@ export type Network = Node & {
   readonly scheduledParameters?: Maybe<NetworkParameters>;
   readonly assets: ReadonlyArray<NetworkAsset>;
   readonly memberships: ReadonlyArray<Membership>;
+  /** The parts of operators' pools that answer to it, the largest first, those that wait for their effect included. */
+  readonly allocations: ReadonlyArray<Allocation>;
+  /** Slashes for offences on its tasks, newest first unless ordered otherwise. */
+  readonly slashes: SlashConnection;
   readonly registered: Transaction;
   readonly tasks: TaskConnection;
+};
+
+
+/** A service that rents security; identified by its contract. */
+export type NetworkSlashesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<SlashFilter>;
+  orderBy?: InputMaybe<SlashOrder>;
 };
 
 
@@ -448,24 +548,54 @@ export type NetworkStatus =
   | 'WHITELISTED'
   | 'SUSPENDED';
 
+/** A network's rules. A task, its challenges and its slashes follow those in force when it was created. */
 export type NetworkParameters = {
   /** In force from the start of this epoch on. */
   readonly effectiveEpoch: Scalars['BigInt']['output'];
   /** Least live weight with which an operator may opt in, 1e-18 units. */
   readonly minimumWeight: Scalars['BigInt']['output'];
+  /** Least number of operators with weight for which it takes tasks. */
+  readonly minimumOperators: Scalars['Int']['output'];
   /** Share of the total weight whose signatures a response needs, basis points. */
   readonly quorumBps: Scalars['Int']['output'];
   /** Seconds from a task's creation to its deadline. */
   readonly responseWindow: Scalars['Int']['output'];
   /** Seconds from a response until it may become final. */
   readonly challengeWindow: Scalars['Int']['output'];
+  /** Seconds that the network has to decide a challenge that its verifier leaves undecided. */
+  readonly resolutionWindow: Scalars['Int']['output'];
   /** Share of the score that depends on signing assigned tasks, basis points. */
   readonly performanceBps: Scalars['Int']['output'];
   readonly feeToken: Scalars['Address']['output'];
   /** Fee of every task, in the token's smallest unit. */
   readonly baseFee: Scalars['BigInt']['output'];
   readonly feePerByte: Scalars['BigInt']['output'];
+  /** Token of a challenge's bond. */
+  readonly bondToken: Scalars['Address']['output'];
+  /** Bond of a challenge, in the token's smallest unit. */
+  readonly bond: Scalars['BigInt']['output'];
+  /** Share of its magnitude that a signer of a wrong response loses, basis points. */
+  readonly wrongResponseSlashBps: Scalars['Int']['output'];
+  /** Share of its magnitude that a signer of two responses to one task loses, basis points. */
+  readonly equivocationSlashBps: Scalars['Int']['output'];
+  /** Share of the slashed stake for whoever challenged, basis points. */
+  readonly challengerShareBps: Scalars['Int']['output'];
+  /** Share of the slashed stake for whoever proved an equivocation, basis points. */
+  readonly reporterShareBps: Scalars['Int']['output'];
+  /** Where the rest of the slashed stake goes. */
+  readonly slashSink: SlashSink;
+  /** Receives it when the sink is `RECIPIENT`; null otherwise. */
+  readonly slashRecipient?: Maybe<Scalars['Address']['output']>;
 };
+
+/** Where slashed stake goes after the share of whoever brought the evidence. */
+export type SlashSink =
+  /** Out of circulation, to an address that nobody has. */
+  | 'BURN'
+  /** Into the network's rewards of the epoch, for its operators and their delegators. */
+  | 'REWARD_POT'
+  /** To the address that the network named. */
+  | 'RECIPIENT';
 
 export type NetworkAsset = {
   readonly asset: Asset;
@@ -498,7 +628,7 @@ export type Delegation = Node & {
   readonly asset: Asset;
   /** Active shares; queued ones are in `withdrawals`. */
   readonly shares: Scalars['BigInt']['output'];
-  /** What the shares are worth now, rounded down. */
+  /** What the shares are worth at the pool's rate now, rounded down: slashes show here. */
   readonly assets: Scalars['BigInt']['output'];
   readonly since: Transaction;
 };
@@ -528,6 +658,8 @@ export type Withdrawal = Node & {
   readonly operator: Operator;
   readonly asset: Asset;
   readonly shares: Scalars['BigInt']['output'];
+  /** What the shares are worth at the pool's rate now, rounded down: queued ones are slashable too. Null once completed. */
+  readonly assets?: Maybe<Scalars['BigInt']['output']>;
   readonly status: WithdrawalStatus;
   readonly queued: Transaction;
   readonly unlocksAt: Scalars['DateTime']['output'];
@@ -584,15 +716,41 @@ export type Task = Node & {
   readonly participants: ReadonlyArray<Participation>;
   /** Signed responses that operators handed in here, oldest first; not all of them need be in the response on chain. */
   readonly signedResponses: ReadonlyArray<SignedResponse>;
-  /** Everything that happened to the task, in order. */
+  /** Challenges of its response, oldest first: after one that failed or was dismissed there may be another. */
+  readonly challenges: ReadonlyArray<Challenge>;
+  /** Slashes of operators for offences on it, newest first unless ordered otherwise. */
+  readonly slashes: SlashConnection;
+  /** What the network's arbiter ruled on the response; null unless it did. Networks that check by themselves have none. */
+  readonly ruling?: Maybe<Ruling>;
+  /** What happened to the task, in order. How its challenges ended stands in `challenges`. */
   readonly timeline: ReadonlyArray<TaskEvent>;
 };
 
+
+/** A paid request to a network, answered by its operators. */
+export type TaskSlashesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<SlashFilter>;
+  orderBy?: InputMaybe<SlashOrder>;
+};
+
+/** Where a task stands. */
 export type TaskStatus =
+  /** Waits for a response. */
   | 'OPEN'
+  /** A response was accepted and can be challenged until its challenge window is over. */
   | 'RESPONDED'
+  /** Its response was challenged and the challenge is not decided. */
+  | 'CHALLENGED'
+  /** Nobody challenged the response in time, or no challenge was upheld. */
   | 'FINAL'
-  | 'EXPIRED';
+  /** No response came in time. */
+  | 'EXPIRED'
+  /** A challenge was upheld: the response is wrong, and the task gets no other. */
+  | 'REJECTED';
 
 export type TaskResponse = {
   readonly response: Scalars['Bytes']['output'];
@@ -623,11 +781,39 @@ export type TaskEvent = {
   readonly transaction: Transaction;
 };
 
+/** What can happen to a task. */
 export type TaskEventKind =
+  /** It was paid for and opened. */
   | 'CREATED'
+  /** A response was accepted on chain. */
   | 'RESPONDED'
+  /** Its response was challenged. */
+  | 'CHALLENGED'
+  /** A challenge was upheld: the response was found wrong. */
+  | 'REJECTED'
+  /** An operator was slashed, once for each that was. */
+  | 'SLASHED'
+  /** The response became final. */
   | 'FINALISED'
+  /** It was marked as unanswered. */
   | 'EXPIRED';
+
+/** What a network's arbiter ruled on a response. */
+export type Ruling = {
+  /** Whether the response is right. */
+  readonly verdict: RulingVerdict;
+  /** The arbiter's words, as they stand on chain. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was ruled. */
+  readonly transaction: Transaction;
+};
+
+/** What an arbiter can find. */
+export type RulingVerdict =
+  /** The response is right: a challenge of it fails. */
+  | 'RIGHT'
+  /** The response is wrong: a challenge of it is upheld. */
+  | 'WRONG';
 
 /** An operator's own signature of a response, as handed in by `submitResponse`. */
 export type SignedResponse = {
@@ -662,6 +848,228 @@ export type TaskFilter = {
   readonly awaitingResponse?: InputMaybe<Scalars['Boolean']['input']>;
   readonly deadline_gte?: InputMaybe<Scalars['DateTime']['input']>;
 };
+
+/** A bonded doubt about a task's response, which the network's verifier decides. */
+export type Challenge = Node & {
+  /** Global id, for `node`. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that its contract gave it. */
+  readonly challengeId: Scalars['Bytes']['output'];
+  /** The task whose response is doubted. */
+  readonly task: Task;
+  /** The task's network, whose verifier decides. */
+  readonly network: Network;
+  /** Who put up the bond. */
+  readonly challenger: Scalars['Address']['output'];
+  /** Token of the bond. */
+  readonly bondToken: Scalars['Address']['output'];
+  /** What the challenger put up, in the token's smallest unit. */
+  readonly bond: Scalars['BigInt']['output'];
+  /** Last moment at which a decision counts; after it the challenge can be dismissed. */
+  readonly resolveBy: Scalars['DateTime']['output'];
+  /** Whether and how it was decided. */
+  readonly outcome: ChallengeOutcome;
+  /** What the challenger got back, null while pending. What it did not went to the network's rewards. */
+  readonly bondReturned?: Maybe<Scalars['BigInt']['output']>;
+  /** When it was raised. */
+  readonly raised: Transaction;
+  /** When it was decided; null while pending. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Hash of the transaction that decided it; null while pending. */
+  readonly resolvedTx?: Maybe<Scalars['Bytes']['output']>;
+};
+
+/** How a challenge ended. */
+export type ChallengeOutcome =
+  /** Not decided yet. */
+  | 'PENDING'
+  /** The response is wrong: the task is rejected, the bond was returned, signers are slashed. */
+  | 'UPHELD'
+  /** The response is right: the bond went to the network's rewards. */
+  | 'FAILED'
+  /** Nobody decided in time: the bond was returned, the response stands. */
+  | 'DISMISSED';
+
+/** A page of challenges. */
+export type ChallengeConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<ChallengeEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<Challenge>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of challenges. */
+export type ChallengeEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The object itself. */
+  readonly node: Challenge;
+};
+
+/** Which challenges. */
+export type ChallengeFilter = {
+  /** Of this network's tasks. */
+  readonly network?: InputMaybe<Scalars['Address']['input']>;
+  /** Of this task's response. */
+  readonly taskId?: InputMaybe<Scalars['Bytes']['input']>;
+  /** By this challenger. */
+  readonly challenger?: InputMaybe<Scalars['Address']['input']>;
+  /** With one of these outcomes. */
+  readonly outcome_in?: InputMaybe<ReadonlyArray<ChallengeOutcome>>;
+};
+
+/** In which order challenges come. */
+export type ChallengeOrder =
+  /** Newest first. */
+  | 'RAISED_DESC'
+  /** Oldest first. */
+  | 'RAISED_ASC';
+
+/** One offence of one operator on one task, and what it cost the operator's pools. */
+export type Slash = Node & {
+  /** Global id, for `node`. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that its contract gave it. */
+  readonly slashId: Scalars['Bytes']['output'];
+  /** Who was slashed. */
+  readonly operator: Operator;
+  /** Whose rules it broke; its part of the operator's pools was taken. */
+  readonly network: Network;
+  /** The task on which the offence was. */
+  readonly task: Task;
+  /** What it did. */
+  readonly offence: Offence;
+  /** Who brought the evidence: the challenger, or whoever proved the equivocation. */
+  readonly reporter: Scalars['Address']['output'];
+  /** The challenge's id, or the hash of the equivocation's evidence. */
+  readonly evidenceHash: Scalars['Bytes']['output'];
+  /** The challenge that led to it; null for an equivocation. */
+  readonly challenge?: Maybe<Challenge>;
+  /** Part of the operator's magnitude in the network that was taken, 1e18 = all. */
+  readonly fraction: Scalars['BigInt']['output'];
+  /** A line per asset of which the network had a part, in the order of the events. */
+  readonly assets: ReadonlyArray<AssetSlash>;
+  /** When it was slashed. */
+  readonly transaction: Transaction;
+};
+
+/** What an operator can be slashed for. */
+export type Offence =
+  /** It signed a response that a challenge proved wrong. */
+  | 'WRONG_RESPONSE'
+  /** It signed two responses to one task. */
+  | 'EQUIVOCATION';
+
+/**
+ * What one slash took of one pool. Active and queued shares lose alike: a delegator's loss is its shares times the fall of
+ * the rate.
+ */
+export type AssetSlash = {
+  /** The pool's asset; amounts below are in its smallest unit. */
+  readonly asset: Asset;
+  /** Taken from the network's magnitude and from the pool's alike. */
+  readonly magnitudeSlashed: Scalars['BigInt']['output'];
+  /** The network's magnitude after the slash. */
+  readonly magnitudeAfter: Scalars['BigInt']['output'];
+  /** The pool's magnitude after the slash. */
+  readonly totalMagnitudeAfter: Scalars['BigInt']['output'];
+  /** Part of the pool's assets that was taken, 1e18 = all, rounded up. */
+  readonly fraction: Scalars['BigInt']['output'];
+  /** Assets lost by shares that were not queued for withdrawal. */
+  readonly activeSlashed: Scalars['BigInt']['output'];
+  /** Assets lost by shares in the withdrawal queue. */
+  readonly queuedSlashed: Scalars['BigInt']['output'];
+  /** Assets per 1e18 shares before the slash, rounded down. */
+  readonly assetsPerShareBefore: Scalars['BigInt']['output'];
+  /** Assets per 1e18 shares after the slash, rounded down. */
+  readonly assetsPerShareAfter: Scalars['BigInt']['output'];
+  /** Whether the assets were paid out: an asset's own troubles can delay that, and anyone may try again. */
+  readonly distributed: Scalars['Boolean']['output'];
+  /** What whoever brought the evidence was paid; null until distributed. */
+  readonly reporterAmount?: Maybe<Scalars['BigInt']['output']>;
+  /** Where the rest went; null until distributed. */
+  readonly sink?: Maybe<SlashSink>;
+  /** The account that received the rest; null until distributed. */
+  readonly sinkRecipient?: Maybe<Scalars['Address']['output']>;
+  /** What the sink received; null until distributed. */
+  readonly sinkAmount?: Maybe<Scalars['BigInt']['output']>;
+  /** When it was paid out; null until distributed. */
+  readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Hash of the transaction that paid it out; null until distributed. */
+  readonly distributedTx?: Maybe<Scalars['Bytes']['output']>;
+};
+
+/** A page of slashes. */
+export type SlashConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<SlashEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<Slash>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of slashes. */
+export type SlashEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The object itself. */
+  readonly node: Slash;
+};
+
+/** Which slashes. */
+export type SlashFilter = {
+  /** Of this operator. */
+  readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  /** In this network. */
+  readonly network?: InputMaybe<Scalars['Address']['input']>;
+  /** For offences on this task. */
+  readonly taskId?: InputMaybe<Scalars['Bytes']['input']>;
+  /** On evidence that this account brought. */
+  readonly reporter?: InputMaybe<Scalars['Address']['input']>;
+  /** For one of these offences. */
+  readonly offence_in?: InputMaybe<ReadonlyArray<Offence>>;
+};
+
+/** In which order slashes come. */
+export type SlashOrder =
+  /** Newest first. */
+  | 'SLASHED_DESC'
+  /** Oldest first. */
+  | 'SLASHED_ASC';
+
+/** A group of functions that a guardian may halt and governance resumes. Leaving is never halted. */
+export type Pause = {
+  /** Which functions. */
+  readonly group: PauseGroup;
+  /** Whether they are halted now. */
+  readonly paused: Scalars['Boolean']['output'];
+  /** Who set it last; null when nobody ever did. */
+  readonly account?: Maybe<Scalars['Address']['output']>;
+  /** When it was set last; null when it never was. */
+  readonly transaction?: Maybe<Transaction>;
+};
+
+/** The functions that can be halted together. */
+export type PauseGroup =
+  /** Registering operators and networks, opting in, raising allocations. */
+  | 'REGISTRATION'
+  /** Delegating. */
+  | 'DEPOSITS'
+  /** Completing withdrawals. */
+  | 'WITHDRAWALS'
+  /** Creating, answering and finalising tasks. */
+  | 'TASKS'
+  /** Challenges, their resolution, equivocation proofs, and finalising, which would end the time to challenge. */
+  | 'SLASHING'
+  /** Claiming rewards. */
+  | 'CLAIMS';
 
 /** One period of rewards, the same for all networks. */
 export type RewardEpoch = Node & {
@@ -714,6 +1122,7 @@ export type RewardPot = {
   readonly token: Scalars['Address']['output'];
   readonly scheduled: Scalars['BigInt']['output'];
   readonly fees: Scalars['BigInt']['output'];
+  /** Bonds of failed challenges, and slashed stake that the network's rules put into its rewards. */
   readonly forfeited: Scalars['BigInt']['output'];
   readonly carriedIn: Scalars['BigInt']['output'];
   readonly pot: Scalars['BigInt']['output'];
@@ -728,6 +1137,8 @@ export type OperatorReward = {
   readonly weightSeconds: Scalars['BigInt']['output'];
   readonly assigned: Scalars['BigInt']['output'];
   readonly signed: Scalars['BigInt']['output'];
+  /** Whether the network slashed it in the epoch: then its score is 0. */
+  readonly slashed: Scalars['Boolean']['output'];
   readonly score: Scalars['BigInt']['output'];
   readonly gross: Scalars['BigInt']['output'];
   readonly commissionBps: Scalars['Int']['output'];
@@ -868,11 +1279,13 @@ export type ResolversTypes = {
   OperatorFilter: OperatorFilter;
   OperatorOrder: OperatorOrder;
   Pool: ResolverTypeWrapper<PoolRow>;
+  Allocation: ResolverTypeWrapper<AllocationRow>;
   Membership: ResolverTypeWrapper<NetworkOperatorRow>;
   AssetWeight: ResolverTypeWrapper<OperatorWeightRow>;
   Network: ResolverTypeWrapper<NetworkRow>;
   NetworkStatus: NetworkStatus;
   NetworkParameters: ResolverTypeWrapper<NetworkParametersRow>;
+  SlashSink: SlashSink;
   NetworkAsset: ResolverTypeWrapper<NetworkAssetRow>;
   NetworkConnection: ResolverTypeWrapper<Connection<NetworkRow>>;
   NetworkEdge: ResolverTypeWrapper<Edge<NetworkRow>>;
@@ -892,10 +1305,27 @@ export type ResolversTypes = {
   Participation: ResolverTypeWrapper<ParticipationRow>;
   TaskEvent: ResolverTypeWrapper<TaskEvent>;
   TaskEventKind: TaskEventKind;
+  Ruling: ResolverTypeWrapper<RulingRow>;
+  RulingVerdict: RulingVerdict;
   SignedResponse: ResolverTypeWrapper<StoredResponse>;
   TaskConnection: ResolverTypeWrapper<Connection<TaskRow>>;
   TaskEdge: ResolverTypeWrapper<Edge<TaskRow>>;
   TaskFilter: TaskFilter;
+  Challenge: ResolverTypeWrapper<ChallengeRow>;
+  ChallengeOutcome: ChallengeOutcome;
+  ChallengeConnection: ResolverTypeWrapper<Connection<ChallengeRow>>;
+  ChallengeEdge: ResolverTypeWrapper<Edge<ChallengeRow>>;
+  ChallengeFilter: ChallengeFilter;
+  ChallengeOrder: ChallengeOrder;
+  Slash: ResolverTypeWrapper<SlashRow>;
+  Offence: Offence;
+  AssetSlash: ResolverTypeWrapper<AssetSlashModel>;
+  SlashConnection: ResolverTypeWrapper<Connection<SlashRow>>;
+  SlashEdge: ResolverTypeWrapper<Edge<SlashRow>>;
+  SlashFilter: SlashFilter;
+  SlashOrder: SlashOrder;
+  Pause: ResolverTypeWrapper<PauseModel>;
+  PauseGroup: PauseGroup;
   RewardEpoch: ResolverTypeWrapper<RewardEpochModel>;
   RewardEpochStatus: RewardEpochStatus;
   RewardRoot: ResolverTypeWrapper<RewardRootRow>;
@@ -938,6 +1368,7 @@ export type ResolversParentTypes = {
   OperatorEdge: Edge<OperatorRow>;
   OperatorFilter: OperatorFilter;
   Pool: PoolRow;
+  Allocation: AllocationRow;
   Membership: NetworkOperatorRow;
   AssetWeight: OperatorWeightRow;
   Network: NetworkRow;
@@ -958,10 +1389,21 @@ export type ResolversParentTypes = {
   TaskResponse: RespondedTask;
   Participation: ParticipationRow;
   TaskEvent: TaskEvent;
+  Ruling: RulingRow;
   SignedResponse: StoredResponse;
   TaskConnection: Connection<TaskRow>;
   TaskEdge: Edge<TaskRow>;
   TaskFilter: TaskFilter;
+  Challenge: ChallengeRow;
+  ChallengeConnection: Connection<ChallengeRow>;
+  ChallengeEdge: Edge<ChallengeRow>;
+  ChallengeFilter: ChallengeFilter;
+  Slash: SlashRow;
+  AssetSlash: AssetSlashModel;
+  SlashConnection: Connection<SlashRow>;
+  SlashEdge: Edge<SlashRow>;
+  SlashFilter: SlashFilter;
+  Pause: PauseModel;
   RewardEpoch: RewardEpochModel;
   RewardRoot: RewardRootRow;
   RewardPot: RewardPotRow;
@@ -1000,6 +1442,11 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<QueryWithdrawalsArgs>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'taskId'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
+  challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<QueryChallengeArgs, 'challengeId'>>;
+  challenges?: Resolver<ResolversTypes['ChallengeConnection'], ParentType, ContextType, Partial<QueryChallengesArgs>>;
+  slash?: Resolver<Maybe<ResolversTypes['Slash']>, ParentType, ContextType, RequireFields<QuerySlashArgs, 'slashId'>>;
+  slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<QuerySlashesArgs>>;
+  pauses?: Resolver<ReadonlyArray<ResolversTypes['Pause']>, ParentType, ContextType>;
   rewardEpoch?: Resolver<Maybe<ResolversTypes['RewardEpoch']>, ParentType, ContextType, RequireFields<QueryRewardEpochArgs, 'epoch'>>;
   rewardEpochs?: Resolver<ResolversTypes['RewardEpochConnection'], ParentType, ContextType, Partial<QueryRewardEpochsArgs>>;
   rewards?: Resolver<ReadonlyArray<ResolversTypes['EarnerRewards']>, ParentType, ContextType, RequireFields<QueryRewardsArgs, 'earner'>>;
@@ -1034,7 +1481,7 @@ export type EquivocationRecordedResolvers<ContextType = unknown, ParentType exte
 };
 
 export type NodeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Asset' | 'Operator' | 'Network' | 'Delegation' | 'Withdrawal' | 'Task' | 'RewardEpoch', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Asset' | 'Operator' | 'Network' | 'Delegation' | 'Withdrawal' | 'Task' | 'Challenge' | 'Slash' | 'RewardEpoch', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1104,6 +1551,8 @@ export type OperatorResolvers<ContextType = unknown, ParentType extends Resolver
   registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   pools?: Resolver<ReadonlyArray<ResolversTypes['Pool']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
+  allocations?: Resolver<ReadonlyArray<ResolversTypes['Allocation']>, ParentType, ContextType>;
+  slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<OperatorSlashesArgs>>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<OperatorDelegationsArgs>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<OperatorTasksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1133,6 +1582,16 @@ export type PoolResolvers<ContextType = unknown, ParentType extends ResolversPar
   totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   totalShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   queuedShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalMagnitude?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type AllocationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Allocation'] = ResolversParentTypes['Allocation']> = {
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  magnitude?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  nextMagnitude?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type MembershipResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
@@ -1162,6 +1621,8 @@ export type NetworkResolvers<ContextType = unknown, ParentType extends Resolvers
   scheduledParameters?: Resolver<Maybe<ResolversTypes['NetworkParameters']>, ParentType, ContextType>;
   assets?: Resolver<ReadonlyArray<ResolversTypes['NetworkAsset']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
+  allocations?: Resolver<ReadonlyArray<ResolversTypes['Allocation']>, ParentType, ContextType>;
+  slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<NetworkSlashesArgs>>;
   registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<NetworkTasksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1170,13 +1631,23 @@ export type NetworkResolvers<ContextType = unknown, ParentType extends Resolvers
 export type NetworkParametersResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkParameters'] = ResolversParentTypes['NetworkParameters']> = {
   effectiveEpoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   minimumWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  minimumOperators?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quorumBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   responseWindow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   challengeWindow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolutionWindow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   performanceBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   feeToken?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   baseFee?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   feePerByte?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  bondToken?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  bond?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  wrongResponseSlashBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  equivocationSlashBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  challengerShareBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reporterShareBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slashSink?: Resolver<ResolversTypes['SlashSink'], ParentType, ContextType>;
+  slashRecipient?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
 };
 
 export type NetworkAssetResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkAsset'] = ResolversParentTypes['NetworkAsset']> = {
@@ -1226,6 +1697,7 @@ export type WithdrawalResolvers<ContextType = unknown, ParentType extends Resolv
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   shares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assets?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['WithdrawalStatus'], ParentType, ContextType>;
   queued?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   unlocksAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1263,6 +1735,9 @@ export type TaskResolvers<ContextType = unknown, ParentType extends ResolversPar
   response?: Resolver<Maybe<ResolversTypes['TaskResponse']>, ParentType, ContextType>;
   participants?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
   signedResponses?: Resolver<ReadonlyArray<ResolversTypes['SignedResponse']>, ParentType, ContextType>;
+  challenges?: Resolver<ReadonlyArray<ResolversTypes['Challenge']>, ParentType, ContextType>;
+  slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<TaskSlashesArgs>>;
+  ruling?: Resolver<Maybe<ResolversTypes['Ruling']>, ParentType, ContextType>;
   timeline?: Resolver<ReadonlyArray<ResolversTypes['TaskEvent']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1289,6 +1764,12 @@ export type TaskEventResolvers<ContextType = unknown, ParentType extends Resolve
   transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
 };
 
+export type RulingResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Ruling'] = ResolversParentTypes['Ruling']> = {
+  verdict?: Resolver<ResolversTypes['RulingVerdict'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
 export type SignedResponseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SignedResponse'] = ResolversParentTypes['SignedResponse']> = {
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   response?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
@@ -1307,6 +1788,89 @@ export type TaskConnectionResolvers<ContextType = unknown, ParentType extends Re
 export type TaskEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type ChallengeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Challenge'] = ResolversParentTypes['Challenge']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  challengeId?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  challenger?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  bondToken?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  bond?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  resolveBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ChallengeOutcome'], ParentType, ContextType>;
+  bondReturned?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  raised?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedTx?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChallengeConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChallengeConnection'] = ResolversParentTypes['ChallengeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChallengeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Challenge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChallengeEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ChallengeEdge'] = ResolversParentTypes['ChallengeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Challenge'], ParentType, ContextType>;
+};
+
+export type SlashResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Slash'] = ResolversParentTypes['Slash']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  slashId?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  offence?: Resolver<ResolversTypes['Offence'], ParentType, ContextType>;
+  reporter?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  evidenceHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType>;
+  fraction?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assets?: Resolver<ReadonlyArray<ResolversTypes['AssetSlash']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssetSlashResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AssetSlash'] = ResolversParentTypes['AssetSlash']> = {
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  magnitudeSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  magnitudeAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalMagnitudeAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  fraction?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  activeSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queuedSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assetsPerShareBefore?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assetsPerShareAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  distributed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reporterAmount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  sink?: Resolver<Maybe<ResolversTypes['SlashSink']>, ParentType, ContextType>;
+  sinkRecipient?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  sinkAmount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  distributedTx?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+};
+
+export type SlashConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashConnection'] = ResolversParentTypes['SlashConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SlashEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Slash']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlashEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashEdge'] = ResolversParentTypes['SlashEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Slash'], ParentType, ContextType>;
+};
+
+export type PauseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Pause'] = ResolversParentTypes['Pause']> = {
+  group?: Resolver<ResolversTypes['PauseGroup'], ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
 };
 
 export type RewardEpochResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardEpoch'] = ResolversParentTypes['RewardEpoch']> = {
@@ -1350,6 +1914,7 @@ export type OperatorRewardResolvers<ContextType = unknown, ParentType extends Re
   weightSeconds?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   assigned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   signed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  slashed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   gross?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1405,6 +1970,7 @@ export type Resolvers<ContextType = unknown> = {
   OperatorConnection?: OperatorConnectionResolvers<ContextType>;
   OperatorEdge?: OperatorEdgeResolvers<ContextType>;
   Pool?: PoolResolvers<ContextType>;
+  Allocation?: AllocationResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
   AssetWeight?: AssetWeightResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
@@ -1422,9 +1988,18 @@ export type Resolvers<ContextType = unknown> = {
   TaskResponse?: TaskResponseResolvers<ContextType>;
   Participation?: ParticipationResolvers<ContextType>;
   TaskEvent?: TaskEventResolvers<ContextType>;
+  Ruling?: RulingResolvers<ContextType>;
   SignedResponse?: SignedResponseResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
+  Challenge?: ChallengeResolvers<ContextType>;
+  ChallengeConnection?: ChallengeConnectionResolvers<ContextType>;
+  ChallengeEdge?: ChallengeEdgeResolvers<ContextType>;
+  Slash?: SlashResolvers<ContextType>;
+  AssetSlash?: AssetSlashResolvers<ContextType>;
+  SlashConnection?: SlashConnectionResolvers<ContextType>;
+  SlashEdge?: SlashEdgeResolvers<ContextType>;
+  Pause?: PauseResolvers<ContextType>;
   RewardEpoch?: RewardEpochResolvers<ContextType>;
   RewardRoot?: RewardRootResolvers<ContextType>;
   RewardPot?: RewardPotResolvers<ContextType>;

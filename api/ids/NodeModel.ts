@@ -1,8 +1,10 @@
 import type {
   AssetRow,
+  ChallengeRow,
   DelegationRow,
   NetworkRow,
   OperatorRow,
+  SlashRow,
   TaskRow,
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
@@ -16,4 +18,6 @@ export type NodeModel =
   | ({ readonly __typename: "Delegation" } & DelegationRow)
   | ({ readonly __typename: "Withdrawal" } & WithdrawalRow)
   | ({ readonly __typename: "Task" } & TaskRow)
+  | ({ readonly __typename: "Challenge" } & ChallengeRow)
+  | ({ readonly __typename: "Slash" } & SlashRow)
   | ({ readonly __typename: "RewardEpoch" } & RewardEpochModel);

@@ -8,6 +8,8 @@ export const nodeTypes = [
   "Delegation",
   "Withdrawal",
   "Task",
+  "Challenge",
+  "Slash",
   "RewardEpoch",
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
@@ -20,6 +22,8 @@ const keyPatterns: Readonly<Record<NodeType, RegExp>> = {
   Delegation: /^0x[0-9a-f]{40}-0x[0-9a-f]{40}-0x[0-9a-f]{40}$/,
   Withdrawal: /^0x[0-9a-f]{64}$/,
   Task: /^0x[0-9a-f]{64}$/,
+  Challenge: /^0x[0-9a-f]{64}$/,
+  Slash: /^0x[0-9a-f]{64}$/,
   RewardEpoch: /^(0|[1-9]\d{0,18})$/,
 };
 

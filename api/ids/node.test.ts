@@ -19,6 +19,7 @@ describe("node(id)", () => {
   it("finds every object by the id that lists give it", async () => {
     const { data, errors } = await api.ask(`{
       assets { nodes { id } } operators { nodes { id } } networks { nodes { id } } delegations { nodes { id } }
+      challenges { nodes { id } } slashes { nodes { id } }
       withdrawals { nodes { id } } tasks(first: 3) { nodes { id } } rewardEpochs(first: 3) { nodes { id } }
     }`);
     expect(errors).toEqual([]);
@@ -37,6 +38,8 @@ describe("node(id)", () => {
     const ids = [
       globalId("Task", `0x${"00".repeat(32)}`),
       globalId("Operator", `0x${"00".repeat(20)}`),
+      globalId("Challenge", `0x${"00".repeat(32)}`),
+      globalId("Slash", `0x${"00".repeat(32)}`),
       globalId("RewardEpoch", "6"),
     ];
     for (const id of ids)

@@ -30,6 +30,9 @@ const find: Readonly<Record<NodeType, Find>> = {
   Withdrawal: async ({ loaders }, key) =>
     named("Withdrawal", await loaders.delegations.withdrawal.load(key as Hex)),
   Task: async ({ loaders }, key) => named("Task", await loaders.tasks.byId.load(key as Hex)),
+  Challenge: async ({ loaders }, key) =>
+    named("Challenge", await loaders.slashing.challenge.load(key as Hex)),
+  Slash: async ({ loaders }, key) => named("Slash", await loaders.slashing.slash.load(key as Hex)),
   RewardEpoch: async ({ currentEpoch }, key) => {
     const epoch = BigInt(key);
     return epoch <= currentEpoch ? { __typename: "RewardEpoch", epoch } : null;

@@ -1,11 +1,15 @@
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
+import { readPauses } from "./pauses.ts";
 
 /** Version of `schema.graphql`, by the rules of semantic versioning. */
-const schemaVersion = "0.1.0";
+const schemaVersion = "0.2.0";
 
 export const metaResolvers = {
-  Query: { _meta: (_parent, _args, { position }) => position },
+  Query: {
+    _meta: (_parent, _args, { position }) => position,
+    pauses: (_parent, _args, { db }) => readPauses(db),
+  },
   Meta: {
     head: (_position, _args, { readHead }) => readHead(),
     lag: async ({ indexed }, _args, { readHead }) => {

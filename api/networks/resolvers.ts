@@ -3,6 +3,7 @@ import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
 import { mustExist } from "../loading/mustExist.ts";
 import { originOf } from "../loading/transaction.ts";
+import { slashList } from "../slashing/lists.ts";
 import { taskList } from "../tasks/queries.ts";
 import { networkList } from "./queries.ts";
 
@@ -22,6 +23,9 @@ export const networkResolvers = {
       loaders.networks.scheduledParameters.load(address),
     assets: ({ address }, _args, { loaders }) => loaders.networks.assets.load(address),
     memberships: ({ address }, _args, { loaders }) => loaders.networks.membershipsOfNetwork.load(address),
+    allocations: ({ address }, _args, { loaders }) => loaders.allocations.ofNetwork.load(address),
+    slashes: ({ address }, { where, orderBy, ...page }, { db, connections }) =>
+      connections.nested(slashList(db, { ...where }, orderBy, "network"), page, address),
     registered: originOf,
     tasks: ({ address }, { where, ...page }, { db, connections }) =>
       connections.nested(taskList(db, where ?? {}, "network"), page, address),
@@ -29,13 +33,23 @@ export const networkResolvers = {
   NetworkParameters: {
     effectiveEpoch: (parameters) => parameters.effective_epoch,
     minimumWeight: (parameters) => parameters.minimum_weight,
+    minimumOperators: (parameters) => parameters.minimum_operators,
     quorumBps: (parameters) => parameters.quorum_bps,
     responseWindow: (parameters) => Number(parameters.response_window),
     challengeWindow: (parameters) => Number(parameters.challenge_window),
+    resolutionWindow: (parameters) => Number(parameters.resolution_window),
     performanceBps: (parameters) => parameters.performance_bps,
     feeToken: (parameters) => parameters.fee_token,
     baseFee: (parameters) => parameters.base_fee,
     feePerByte: (parameters) => parameters.fee_per_byte,
+    bondToken: (parameters) => parameters.bond_token,
+    wrongResponseSlashBps: (parameters) => parameters.wrong_response_slash_bps,
+    equivocationSlashBps: (parameters) => parameters.equivocation_slash_bps,
+    challengerShareBps: (parameters) => parameters.challenger_share_bps,
+    reporterShareBps: (parameters) => parameters.reporter_share_bps,
+    slashSink: (parameters) => parameters.slash_sink,
+    slashRecipient: (parameters) =>
+      parameters.slash_sink === "RECIPIENT" ? parameters.slash_recipient : null,
   },
   NetworkAsset: {
     asset: ({ asset }, _args, { loaders }) =>

@@ -1,4 +1,5 @@
 import { epochStart } from "../../lib/protocol/epochs.ts";
+import { fullMagnitude } from "../allocations/queries.ts";
 import type { Context } from "../context.ts";
 import { delegationList } from "../delegations/queries.ts";
 import { badInput } from "../errors.ts";
@@ -7,6 +8,7 @@ import { globalId } from "../ids/globalId.ts";
 import { mustExist } from "../loading/mustExist.ts";
 import { originOf } from "../loading/transaction.ts";
 import { maxPageSize } from "../pagination/pageArguments.ts";
+import { slashList } from "../slashing/lists.ts";
 import { taskList } from "../tasks/queries.ts";
 import { operatorList } from "./queries.ts";
 
@@ -31,6 +33,9 @@ export const operatorResolvers = {
     registered: originOf,
     pools: ({ address }, _args, { loaders }) => loaders.operators.pools.load(address),
     memberships: ({ address }, _args, { loaders }) => loaders.networks.membershipsOfOperator.load(address),
+    allocations: ({ address }, _args, { loaders }) => loaders.allocations.ofOperator.load(address),
+    slashes: ({ address }, { where, orderBy, ...page }, { db, connections }) =>
+      connections.nested(slashList(db, { ...where }, orderBy, "operator"), page, address),
     delegations: ({ address }, args, { db, connections }) =>
       connections.nested(delegationList(db, {}, "operator"), args, address),
     tasks: ({ address }, { where, ...page }, { db, connections }) =>
@@ -50,5 +55,7 @@ export const operatorResolvers = {
     totalAssets: (pool) => pool.total_assets,
     totalShares: (pool) => pool.total_shares,
     queuedShares: (pool) => pool.queued_shares,
+    totalMagnitude: async ({ operator, asset }, _args, { loaders }) =>
+      (await loaders.allocations.poolMagnitude.load([operator, asset]))?.total_magnitude ?? fullMagnitude,
   },
 } satisfies Resolvers<Context>;

@@ -4,7 +4,15 @@ import { createTestDatabase, type TestDatabase } from "../../test/support/testDa
 import { setPosition } from "../testing/fillDatabase.ts";
 import { hashOf, signResponse } from "../testing/identities.ts";
 import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
-import { finalised, indexed, operators, taskId, taskRow } from "../testing/world.ts";
+import {
+  challengedTask,
+  finalised,
+  indexed,
+  operators,
+  rejectedTask,
+  taskId,
+  taskRow,
+} from "../testing/world.ts";
 
 let database: TestDatabase;
 let api: TestApi;
@@ -86,6 +94,17 @@ describe("submitResponse", () => {
     expect(await submit(signed(5, first, "0x01"))).toMatchObject(rejected("TASK_CLOSED"));
     expect(await submit(signed(0, first, "0x01"))).toMatchObject(rejected("TASK_CLOSED"));
     expect(await submit(signed(23, outsider, "0x01"))).toMatchObject(rejected("NOT_ASSIGNED"));
+  });
+
+  it("refuses a task whose response stands, is challenged, rejected or final alike, well before the deadline", async () => {
+    const closedTasks = { RESPONDED: 12, CHALLENGED: challengedTask, REJECTED: rejectedTask, FINAL: 9 };
+    const asked = Object.entries(closedTasks).map(async ([status, number]) => {
+      expect(taskRow(number).status).toBe(status);
+      return submit(signed(number, third, "0x01"));
+    });
+    const answers = await Promise.all(asked);
+    expect(answers[0]).toMatchObject(rejected("TASK_CLOSED"));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
   it("takes a response in the deadline's second and refuses it a second later", async () => {

@@ -2,7 +2,7 @@ import { type Hex, keccak256, size } from "viem";
 import { responseDigest } from "../../lib/protocol/messages.ts";
 import type { Context } from "../context.ts";
 import type { RejectionReason, SubmitResponseInput } from "../generated/schema.ts";
-import { readTaskId } from "../tasks/readTaskId.ts";
+import { readHash } from "../ids/readHash.ts";
 import type { SubmissionResult } from "./models.ts";
 import {
   insertResponse,
@@ -24,7 +24,7 @@ export async function submitResponse(
   context: Context,
   input: SubmitResponseInput,
 ): Promise<SubmissionResult> {
-  const taskId = readTaskId(input.taskId);
+  const taskId = readHash(input.taskId, "A task id");
   if (size(input.response) > maxResponseBytes)
     return rejected("RESPONSE_TOO_LONG", `A response has ${maxResponseBytes} bytes at most.`);
   const [facts, stored] = await Promise.all([

@@ -66,6 +66,35 @@ query RewardEpochs {
   }
 }
 `,
+  `# Slashes: who, for what, on whose evidence, and what it took of each pool.
+query Slashes {
+  slashes(first: 5) {
+    totalCount
+    nodes {
+      offence
+      operator { address }
+      network { address }
+      task { taskId status }
+      reporter
+      challenge { outcome bond bondReturned }
+      fraction
+      assets {
+        asset { symbol decimals }
+        activeSlashed
+        queuedSlashed
+        assetsPerShareBefore
+        assetsPerShareAfter
+        distributed
+        reporterAmount
+        sink
+        sinkAmount
+      }
+      transaction { block timestamp }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
   `# How far the indexer is behind the chain.
 query Meta {
   _meta {

@@ -4,15 +4,16 @@ import type { Context } from "../context.ts";
 import { badInput } from "../errors.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { globalId } from "../ids/globalId.ts";
+import { readHash } from "../ids/readHash.ts";
 import { mustExist } from "../loading/mustExist.ts";
+import { slashList } from "../slashing/lists.ts";
 import { isResponded } from "./models.ts";
 import { taskList } from "./queries.ts";
-import { readTaskId } from "./readTaskId.ts";
 import { responseTransaction, timelineOf } from "./timeline.ts";
 
 export const taskResolvers = {
   Query: {
-    task: (_parent, { taskId }, { loaders }) => loaders.tasks.byId.load(readTaskId(taskId)),
+    task: (_parent, { taskId }, { loaders }) => loaders.tasks.byId.load(readHash(taskId, "A task id")),
     tasks: (_parent, { where, ...page }, { db, connections }) => {
       if (where?.awaitingResponse != null && !where.operator)
         throw badInput("`awaitingResponse` needs `operator`: whose response is awaited.");
@@ -31,7 +32,17 @@ export const taskResolvers = {
     response: (task) => (isResponded(task) ? task : null),
     participants: ({ id }, _args, { loaders }) => loaders.tasks.participation.load(id),
     signedResponses: ({ id }, _args, { loaders }) => loaders.responses.ofTask.load(id),
-    timeline: timelineOf,
+    challenges: ({ id }, _args, { loaders }) => loaders.slashing.challengesOfTask.load(id),
+    slashes: ({ id }, { where, orderBy, ...page }, { db, connections }) =>
+      connections.nested(slashList(db, { ...where }, orderBy, "task_id"), page, id),
+    ruling: ({ id }, _args, { loaders }) => loaders.slashing.ruling.load(id),
+    timeline: async (task, _args, { loaders }) =>
+      timelineOf(
+        task,
+        // Without a response there is nothing to challenge.
+        isResponded(task) ? await loaders.slashing.challengesOfTask.load(task.id) : [],
+        await loaders.slashing.slashesOfTask.load(task.id),
+      ),
   },
   TaskResponse: {
     responseHash: (task) => task.response_hash,

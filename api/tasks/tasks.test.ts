@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { addressOf, hashOf } from "../testing/identities.ts";
+import { challenges, slashes } from "../testing/slashingWorld.ts";
 import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
-import { networks, operators, taskCount, taskId, taskRow, unit } from "../testing/world.ts";
+import {
+  challengedTask,
+  networks,
+  operators,
+  rejectedTask,
+  taskCount,
+  taskId,
+  taskRow,
+  unit,
+} from "../testing/world.ts";
 import { timelineOf } from "./timeline.ts";
 
 let database: TestDatabase;
@@ -32,6 +42,10 @@ describe("tasks", () => {
     expect(await taskIds("status_in: [OPEN]")).toEqual(numbers(24, 20));
     expect(await taskIds("status_in: []")).toEqual([]);
     expect(await taskIds("status_in: [EXPIRED, FINAL]")).toEqual(numbers(9, 0));
+    expect(await taskIds("status_in: [CHALLENGED, REJECTED]")).toEqual([
+      taskId(challengedTask),
+      taskId(rejectedTask),
+    ]);
     expect(await taskIds(`network: "${networks[1]}"`)).toEqual([]);
     expect(await taskIds(`network: "${networks[0]}", creator: "${addressOf("creator")}"`)).toHaveLength(
       taskCount,
@@ -93,6 +107,18 @@ describe("tasks", () => {
     expect(task.response.nonSigners).toHaveLength(1);
   });
 
+  it("keep who signed when their response is challenged, and when it is rejected", async () => {
+    for (const number of [challengedTask, rejectedTask]) {
+      const { data } = await api.ask(`{ task(taskId: "${taskId(number)}") {
+        participants { signed } response { responseHash nonSigners { address } }
+      } }`);
+      expect(data?.task).toMatchObject({
+        participants: [{ signed: true }, { signed: true }, { signed: false }],
+        response: { responseHash: taskRow(number).response_hash, nonSigners: [{}] },
+      });
+    }
+  });
+
   it("without a response have none, and nobody's signature is known", async () => {
     const { data } = await api.ask(
       `{ task(taskId: "${taskId(24)}") { response { response } participants { signed } } }`,
@@ -112,22 +138,37 @@ describe("tasks", () => {
   });
 
   it("have a timeline of what happened, in order", () => {
-    const kinds = (number: number) => timelineOf(taskRow(number)).map(({ kind }) => kind);
+    const eventsOf = (number: number) => {
+      const ofTask = (row: { task_id: string }) => row.task_id === taskId(number);
+      return timelineOf(taskRow(number), challenges.filter(ofTask), slashes.filter(ofTask));
+    };
+    const kinds = (number: number) => eventsOf(number).map(({ kind }) => kind);
     expect(kinds(24)).toEqual(["CREATED"]);
+    expect(kinds(22)).toEqual(["CREATED", "SLASHED"]);
     expect(kinds(0)).toEqual(["CREATED", "EXPIRED"]);
-    expect(kinds(12)).toEqual(["CREATED", "RESPONDED"]);
+    expect(kinds(13)).toEqual(["CREATED", "RESPONDED"]);
     expect(kinds(5)).toEqual(["CREATED", "RESPONDED", "FINALISED"]);
-    const times = timelineOf(taskRow(5)).map(({ transaction }) => transaction.timestamp);
-    expect(times).toEqual([...times].sort());
+    expect(kinds(9)).toEqual(["CREATED", "RESPONDED", "CHALLENGED", "FINALISED"]);
+    expect(kinds(challengedTask)).toEqual(["CREATED", "RESPONDED", "CHALLENGED"]);
+    expect(kinds(rejectedTask)).toEqual([
+      ...["CREATED", "RESPONDED", "CHALLENGED"],
+      ...["REJECTED", "SLASHED", "SLASHED"],
+    ]);
+    for (const number of [5, 9, rejectedTask]) {
+      const times = eventsOf(number).map(({ transaction }) => transaction.timestamp);
+      expect(times).toEqual([...times].sort());
+    }
   });
 });
 
 describe("a deep query over 20 tasks", () => {
-  it("costs a bounded number of statements, the same for 2 tasks as for 20", async () => {
+  it("costs a bounded number of statements, the same for 8 tasks as for 20", async () => {
     const query = (first: number) => `{ tasks(first: ${first}) { totalCount nodes {
       status timeline { kind } network { address parameters { quorumBps } assets { asset { symbol } } }
       participants { weight operator { address commissionBps pools { totalAssets asset { symbol totalAssets } } memberships { weights { weight } network { address } } tasks(first: 2) { nodes { taskId } } } }
       response { signers { address } nonSigners { address } } signedResponses { signature operator { address } }
+      challenges { outcome network { address } task { status } } ruling { verdict }
+      slashes(first: 2) { nodes { operator { address } challenge { outcome } assets { fraction asset { symbol } } } }
     } } }`;
     const costOf = async (first: number) => {
       const before = api.statements();
@@ -135,8 +176,9 @@ describe("a deep query over 20 tasks", () => {
       expect(errors).toEqual([]);
       return api.statements() - before;
     };
-    const few = await costOf(2);
+    // The newest eight have challenges, slashes and a ruling among them.
+    const few = await costOf(8);
     expect(await costOf(20)).toBeLessThanOrEqual(few + 2);
-    expect(few).toBeLessThanOrEqual(18);
+    expect(few).toBeLessThanOrEqual(28);
   });
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { sql } from "kysely";
+import { zeroAddress } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
+import { fillSlashing } from "./fillSlashing.ts";
 import { blsKeyOf, hashOf } from "./identities.ts";
 import * as world from "./world.ts";
 
@@ -16,6 +18,7 @@ export async function fillDatabase(db: Database): Promise<void> {
   await fillRegistries(db);
   await fillStake(db);
   await fillTasks(db);
+  await fillSlashing(db);
   await fillRewards(db);
 }
 
@@ -81,13 +84,15 @@ async function fillRegistries(db: Database): Promise<void> {
       .execute();
     const parameters = {
       network: address,
-      minimum_weight: unit,
-      quorum_bps: 6_600,
-      response_window: 600n,
-      challenge_window: 100n,
-      fee_token: token,
-      base_fee: 10n * unit,
-      fee_per_byte: 1n,
+      ...{ minimum_weight: unit, minimum_operators: 2, quorum_bps: 6_600 },
+      ...{ response_window: 600n, challenge_window: 100n, resolution_window: 200n },
+      ...{ fee_token: token, base_fee: 10n * unit, fee_per_byte: 1n },
+      ...{ bond_token: token, bond: 100n * unit },
+      ...{ wrong_response_slash_bps: 1_000, equivocation_slash_bps: 5_000 },
+      ...{ challenger_share_bps: 2_000, reporter_share_bps: 1_000 },
+      ...(index === 0
+        ? { slash_sink: "REWARD_POT" as const, slash_recipient: zeroAddress }
+        : { slash_sink: "RECIPIENT" as const, slash_recipient: world.delegators[1] }),
       ...from,
     };
     await db

@@ -25,8 +25,13 @@ create table indexer.network (
 );
 create table indexer.network_parameters (
   network text not null, effective_epoch numeric(78,0) not null, minimum_weight numeric(78,0) not null,
-  quorum_bps integer not null, response_window numeric(78,0) not null, challenge_window numeric(78,0) not null,
-  performance_bps integer not null, fee_token text not null, base_fee numeric(78,0) not null, fee_per_byte numeric(78,0) not null,
+  minimum_operators integer not null, quorum_bps integer not null, performance_bps integer not null,
+  response_window numeric(78,0) not null, challenge_window numeric(78,0) not null, resolution_window numeric(78,0) not null,
+  fee_token text not null, base_fee numeric(78,0) not null, fee_per_byte numeric(78,0) not null,
+  bond_token text not null, bond numeric(78,0) not null,
+  wrong_response_slash_bps integer not null, equivocation_slash_bps integer not null,
+  challenger_share_bps integer not null, reporter_share_bps integer not null,
+  slash_sink text not null, slash_recipient text not null,
   created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
   primary key (network, effective_epoch)
 );
@@ -79,6 +84,44 @@ create table indexer.participation (
   primary key (task_id, operator)
 );
 create index on indexer.participation (operator, network);
+create table indexer.pause (
+  "group" text primary key, paused boolean not null, account text not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.allocation (
+  operator text not null, network text not null, asset text not null, magnitude numeric(78,0) not null,
+  next_magnitude numeric(78,0) not null, effective_at numeric(78,0) not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (operator, network, asset)
+);
+create table indexer.pool_magnitude (
+  operator text not null, asset text not null, total_magnitude numeric(78,0) not null, primary key (operator, asset)
+);
+create table indexer.challenge (
+  id text primary key, task_id text not null, network text not null, challenger text not null, bond_token text not null,
+  bond numeric(78,0) not null, resolve_by numeric(78,0) not null, outcome text not null,
+  bond_returned numeric(78,0), resolved_at numeric(78,0), resolved_tx text,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.slash (
+  id text primary key, operator text not null, network text not null, task_id text not null, offence text not null,
+  reporter text not null, evidence_hash text not null, fraction numeric(78,0) not null, created_log_index integer not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
+create table indexer.pool_slash (
+  slash_id text not null, operator text not null, asset text not null, network text not null,
+  magnitude_slashed numeric(78,0) not null, magnitude_after numeric(78,0) not null, total_magnitude_after numeric(78,0) not null,
+  fraction numeric(78,0), active_slashed numeric(78,0), queued_slashed numeric(78,0),
+  assets_per_share_before numeric(78,0), assets_per_share_after numeric(78,0),
+  reporter_amount numeric(78,0), sink text, sink_recipient text, sink_amount numeric(78,0),
+  distributed_at numeric(78,0), distributed_tx text,
+  block numeric(78,0) not null, log_index integer not null, "timestamp" numeric(78,0) not null,
+  primary key (slash_id, asset)
+);
+create table indexer.ruling (
+  task_id text primary key, network text not null, verdict text not null, reason text not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+);
 create table indexer.reward_root (
   id text primary key, epoch numeric(78,0) not null, root text not null, bundle_hash text not null,
   total numeric(78,0) not null, activates_at numeric(78,0) not null, disabled boolean not null,

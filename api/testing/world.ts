@@ -41,7 +41,11 @@ export const origin = (block: bigint) => ({
 export const weightOf = (operator: Address): bigint => BigInt(400 - 100 * operators.indexOf(operator)) * unit;
 export const taskId = (number: number): Hex => hashOf(`task ${number}`);
 
-/** Three tasks a block; the newest five are open, two of the rest expired, the others final or responded. */
+/** The tasks whose response waits for a decision, and was found wrong. */
+export const challengedTask = 18;
+export const rejectedTask = 17;
+
+/** Three tasks a block; the newest five are open, two of the rest expired, the others final, responded or challenged. */
 export function taskRow(number: number): TaskRow {
   const block = 500n + BigInt(Math.floor(number / 3));
   const base = {
@@ -61,9 +65,9 @@ export function taskRow(number: number): TaskRow {
   if (number >= taskCount - 5) return { ...base, ...unanswered, status: "OPEN" };
   if (number < 2) return { ...base, ...unanswered, ...closed(block + 70n), status: "EXPIRED" };
   const response = { ...base, ...answered(number, block + 1n) };
-  return number < 10
-    ? { ...response, ...closed(block + 20n), status: "FINAL" }
-    : { ...response, ...notClosed, status: "RESPONDED" };
+  if (number < 10) return { ...response, ...closed(block + 20n), status: "FINAL" };
+  if (number === rejectedTask) return { ...response, ...closed(block + 5n), status: "REJECTED" };
+  return { ...response, ...notClosed, status: number === challengedTask ? "CHALLENGED" : "RESPONDED" };
 }
 
 const notClosed = { closed_block: null, closed_at: null, closed_tx: null };

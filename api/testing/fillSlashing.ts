@@ -1,0 +1,28 @@
+import type { Database } from "../../lib/database/createDatabase.ts";
+import { addressOf } from "./identities.ts";
+import { allocations, challenges, poolMagnitudes, poolSlashes, slashes } from "./slashingWorld.ts";
+import { networks, origin, rejectedTask, taskId } from "./world.ts";
+
+/** Allocations, challenges, slashes, pauses and a ruling of the small world. */
+export async function fillSlashing(db: Database): Promise<void> {
+  await db.insertInto("indexer.allocation").values(allocations).execute();
+  await db.insertInto("indexer.pool_magnitude").values(poolMagnitudes).execute();
+  await db.insertInto("indexer.challenge").values(challenges).execute();
+  await db.insertInto("indexer.slash").values(slashes).execute();
+  await db.insertInto("indexer.pool_slash").values(poolSlashes).execute();
+  const account = addressOf("guardian");
+  await db
+    .insertInto("indexer.pause")
+    .values([
+      { group: "TASKS", paused: true, account, ...origin(555n) },
+      { group: "CLAIMS", paused: false, account: addressOf("governance"), ...origin(450n) },
+    ])
+    .execute();
+  await db
+    .insertInto("indexer.ruling")
+    .values({
+      ...{ task_id: taskId(rejectedTask), network: networks[0], verdict: "WRONG", reason: "Off by a tenth." },
+      ...origin(509n),
+    })
+    .execute();
+}
