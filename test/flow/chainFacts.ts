@@ -50,7 +50,7 @@ export async function submittedRoots(client: ChainClient, deployment: Deployment
   return logs.map(({ args }) => args);
 }
 
-const statusNames = ["UNKNOWN", "OPEN", "RESPONDED", "FINAL", "EXPIRED"] as const;
+const statusNames = ["UNKNOWN", "OPEN", "RESPONDED", "FINAL", "EXPIRED", "CHALLENGED", "REJECTED"] as const;
 
 /** A task's status by the contract's own view. */
 export async function taskStatus(

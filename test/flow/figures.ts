@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import { delegationManagerAbi } from "../../contracts/generated/delegationManager.ts";
+import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
 import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
@@ -9,7 +10,8 @@ import { ask } from "./queries.ts";
 /** What stake, pools, weights and keys are: once as the API tells it, once as the contracts do, in one form. */
 export type Figures = {
   readonly operators: readonly { address: string; blsKey: string; pool: string[]; weight: string }[];
-  readonly totalWeight: string;
+  /** Of all networks, each with its address. */
+  readonly totalWeights: readonly string[];
   readonly delegations: readonly { delegator: string; operator: string; shares: string }[];
 };
 
@@ -19,10 +21,10 @@ type ApiFigures = {
       address: string;
       blsKey: string;
       pools: { totalAssets: string; totalShares: string; queuedShares: string }[];
-      memberships: { weight: string }[];
+      memberships: { network: { address: string }; weight: string }[];
     }[];
   };
-  networks: { nodes: { totalWeight: string }[] };
+  networks: { nodes: { address: string; totalWeight: string }[] };
   delegations: { nodes: { delegator: string; operator: { address: string }; shares: string }[] };
 };
 
@@ -31,9 +33,9 @@ export async function figuresOfApi(url: string): Promise<Figures> {
     url,
     `{
       operators(first: 10) { nodes {
-        address blsKey pools { totalAssets totalShares queuedShares } memberships { weight }
+        address blsKey pools { totalAssets totalShares queuedShares } memberships { network { address } weight }
       } }
-      networks(first: 10) { nodes { totalWeight } }
+      networks(first: 10) { nodes { address totalWeight } }
       delegations(first: 50) { nodes { delegator operator { address } shares } }
     }`,
   );
@@ -41,7 +43,7 @@ export async function figuresOfApi(url: string): Promise<Figures> {
     address,
     blsKey,
     pool: pools.flatMap((pool) => [pool.totalAssets, pool.totalShares, pool.queuedShares]),
-    weight: memberships.map(({ weight }) => weight).join(),
+    weight: memberships.map(({ network, weight }) => figure(network.address, weight)).join(),
   }));
   const delegations = data.delegations.nodes.map(({ delegator, operator, shares }) => ({
     delegator,
@@ -50,7 +52,7 @@ export async function figuresOfApi(url: string): Promise<Figures> {
   }));
   return {
     operators: byKey(operators, ({ address }) => address),
-    totalWeight: data.networks.nodes.map(({ totalWeight }) => totalWeight).join(),
+    totalWeights: data.networks.nodes.map(({ address, totalWeight }) => figure(address, totalWeight)).sort(),
     delegations: byKey(delegations, ({ delegator, operator }) => delegator + operator),
   };
 }
@@ -67,19 +69,28 @@ export async function figuresOfContracts(
   const pools = { address: contracts.delegationManager, abi: delegationManagerAbi, blockNumber } as const;
   const keys = { address: contracts.operatorRegistry, abi: operatorRegistryAbi, blockNumber } as const;
   const stake = { address: contracts.stakeRegistry, abi: stakeRegistryAbi, blockNumber } as const;
-  const network = demo.factorizationNetwork;
+  const networks = [demo.factorizationNetwork, demo.priceAttestationNetwork];
+  const registry = { address: contracts.networkRegistry, abi: networkRegistryAbi, blockNumber } as const;
+  const weightsOf = async (operator: Hex) => {
+    const weights = networks.map(async (network) => {
+      const args = [network, operator] as const;
+      if (!(await client.readContract({ ...registry, functionName: "isOptedIn", args }))) return [];
+      return [figure(network, await client.readContract({ ...stake, functionName: "weightOf", args }))];
+    });
+    return (await Promise.all(weights)).flat().join();
+  };
   const operators = accounts.operators.map(async (address) => {
     const [pool, blsKey, weight] = await Promise.all([
       client.readContract({ ...pools, functionName: "poolOf", args: [address, demo.stakeToken] }),
       client.readContract({ ...keys, functionName: "blsKeyOf", args: [address] }),
-      client.readContract({ ...stake, functionName: "weightOf", args: [network, address] }),
+      weightsOf(address),
     ]);
     const { totalAssets, totalShares, queuedShares } = pool;
     return {
       address,
       blsKey,
       pool: [totalAssets, totalShares, queuedShares].map(String),
-      weight: String(weight),
+      weight,
     };
   });
   const pairs = accounts.delegators.flatMap((delegator) =>
@@ -90,12 +101,18 @@ export async function figuresOfContracts(
     const shares = await client.readContract({ ...pools, functionName: "sharesOf", args });
     return shares === 0n ? [] : [{ delegator, operator, shares: String(shares) }];
   });
-  const totalWeight = await client.readContract({ ...stake, functionName: "totalWeightOf", args: [network] });
+  const totalWeights = networks.map(async (network) =>
+    figure(network, await client.readContract({ ...stake, functionName: "totalWeightOf", args: [network] })),
+  );
   return {
     operators: byKey(await Promise.all(operators), ({ address }) => address),
-    totalWeight: String(totalWeight),
+    totalWeights: (await Promise.all(totalWeights)).sort(),
     delegations: byKey((await Promise.all(delegations)).flat(), (entry) => entry.delegator + entry.operator),
   };
+}
+
+function figure(network: string, weight: string | bigint): string {
+  return `${network.toLowerCase()} ${weight}`;
 }
 
 function byKey<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {

@@ -13,7 +13,7 @@ export async function ask<Data>(url: string, query: string, variables: object = 
 
 export type Task = {
   taskId: `0x${string}`;
-  status: "OPEN" | "RESPONDED" | "FINAL" | "EXPIRED";
+  status: "OPEN" | "RESPONDED" | "FINAL" | "EXPIRED" | "CHALLENGED" | "REJECTED";
   response: {
     responseHash: `0x${string}`;
     signers: { address: string }[];
