@@ -49,7 +49,25 @@ contract RewardsCoordinatorTest is Fixture {
         rewardsCoordinator.fundSchedule(address(network), address(token), 100, 1, 1);
     }
 
-    function test_OnlyTheTaskManagerAccrues() public {
+    function test_FeesForfeitedBondsAndSlashedStakeAccrue() public {
+        IRewardsCoordinator.AccrualSource[3] memory sources = [
+            IRewardsCoordinator.AccrualSource.Fee,
+            IRewardsCoordinator.AccrualSource.ForfeitedBond,
+            IRewardsCoordinator.AccrualSource.SlashedStake
+        ];
+        address[3] memory accruers = [address(taskManager), address(challengeManager), address(slashingManager)];
+        _toEpoch(2);
+        for (uint256 i = 0; i < 3; i++) {
+            bytes32 taskId = keccak256(abi.encode(i));
+            vm.expectEmit(address(rewardsCoordinator));
+            emit IRewardsCoordinator.RewardsAccrued(address(network), address(rewardToken), 2, 10, sources[i], taskId);
+            vm.prank(accruers[i]);
+            rewardsCoordinator.accrue(address(network), address(rewardToken), 10, sources[i], taskId);
+            vm.assertEq(rewardsCoordinator.fundsOf(address(rewardToken)), 10 * (i + 1), "booked");
+        }
+    }
+
+    function test_NobodyElseAccrues() public {
         vm.expectRevert(abi.encodeWithSelector(IRewardsCoordinator.NotAccruer.selector, stranger));
         vm.prank(stranger);
         rewardsCoordinator.accrue(

@@ -123,6 +123,66 @@ contract TaskManagerTest is TaskFixture {
         _createTask(); // weight of this very block is not in the block before
     }
 
+    function test_ATaskNeedsAsManyOperatorsWithWeightAsTheNetworkDemands() public {
+        INetworkRegistry.NetworkParameters memory parameters = _parameters();
+        parameters.minimumOperators = 3;
+        vm.prank(owner);
+        networkRegistry.setParameters(address(network), parameters);
+        _toEpoch(1);
+        _operatorsServe(2);
+        vm.expectRevert(abi.encodeWithSelector(ITaskManager.TooFewOperators.selector, 2, 3));
+        _createTask();
+        address third = _register(3);
+        _delegate(third, stakeToken, 100);
+        _optIn(third);
+        vm.expectRevert(abi.encodeWithSelector(ITaskManager.TooFewOperators.selector, 2, 3));
+        _createTask(); // the third has no weight in the block before
+        _nextBlock();
+        bytes32 taskId = _createTask();
+        _optOut(third);
+        _nextBlock();
+        vm.expectRevert(abi.encodeWithSelector(ITaskManager.TooFewOperators.selector, 2, 3));
+        _createTask();
+        _assertStatus(taskId, ITaskManager.TaskStatus.Open, "open all the same");
+    }
+
+    function test_ATaskKeepsTheNumberOfItsParameters() public {
+        _operatorsServe(1);
+        vm.assertEq(taskManager.taskOf(_createTask()).parametersVersion, 0, "the first");
+        INetworkRegistry.NetworkParameters memory parameters = _parameters();
+        for (uint32 version = 1; version <= 2; version++) {
+            parameters.bond = version;
+            vm.prank(owner);
+            networkRegistry.setParameters(address(network), parameters);
+            vm.assertEq(taskManager.taskOf(_createTask()).parametersVersion, version - 1, "not in force yet");
+            _toEpoch(epochClock.currentEpoch() + 1);
+            ITaskManager.Task memory task = taskManager.taskOf(_createTask());
+            vm.assertEq(task.parametersVersion, version, "in force");
+            vm.assertEq(networkRegistry.parametersOfVersion(address(network), version).bond, version, "the set");
+        }
+    }
+
+    function test_TheChallengeManagerAloneBeginsAndEndsChallenges() public {
+        _operatorsServe(1);
+        bytes32 taskId = _createTask();
+        _respond(taskId, RESPONSE, 1, _none());
+        bytes memory refusal = abi.encodeWithSelector(ITaskManager.NotChallengeManager.selector, stranger);
+        vm.startPrank(stranger);
+        vm.expectRevert(refusal);
+        taskManager.beginChallenge(taskId);
+        vm.expectRevert(refusal);
+        taskManager.endChallenge(taskId, true);
+        vm.stopPrank();
+        vm.startPrank(address(challengeManager));
+        taskManager.beginChallenge(taskId);
+        _assertStatus(taskId, ITaskManager.TaskStatus.Challenged, "challenged");
+        taskManager.endChallenge(taskId, false);
+        _assertStatus(taskId, ITaskManager.TaskStatus.Responded, "stands");
+        taskManager.endChallenge(taskId, true);
+        _assertStatus(taskId, ITaskManager.TaskStatus.Rejected, "rejected");
+        vm.stopPrank();
+    }
+
     function test_BoundsPayloadAndResponse() public {
         _operatorsServe(1);
         vm.expectRevert(abi.encodeWithSelector(ITaskManager.PayloadTooLong.selector, 4097, 4096));

@@ -51,6 +51,21 @@ contract TaskManagerRespondTest is TaskFixture {
         _respondWith(taskId, RESPONSE, _addresses(missing), signature);
     }
 
+    function test_TheListOfNonSignersIsKeptAsAHash() public {
+        uint256[] memory missing = new uint256[](2);
+        (missing[0], missing[1]) = (4, 2);
+        _respond(taskId, RESPONSE, COUNT, missing);
+        address[] memory nonSigners = _addresses(missing);
+        vm.assertTrue(nonSigners[0] < nonSigners[1], "ascending");
+        // A packed array is its items in words of 32 bytes.
+        bytes32 packed = keccak256(abi.encode(nonSigners[0], nonSigners[1]));
+        vm.assertEq(taskManager.taskOf(taskId).nonSignersHash, packed, "of the words");
+
+        bytes32 other = _createTask();
+        _respond(other, RESPONSE, COUNT, _none());
+        vm.assertEq(taskManager.taskOf(other).nonSignersHash, bytes32(0), "zero when all signed");
+    }
+
     function test_RefusesLessThanTheQuorum() public {
         uint256[] memory missing = _others(COUNT, _one(1));
         bytes memory signature = _signature(_one(1), _digest(taskId, RESPONSE));
