@@ -2,6 +2,7 @@ import { type Address, type Hex, zeroAddress } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as schema from "../indexer/ponder.schema.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
+import type { PauseGroup } from "../lib/database/indexerTables.ts";
 import { migrate } from "../lib/database/migrate.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { listAnswerable } from "./aggregate/queries.ts";
@@ -33,6 +34,7 @@ beforeEach(async () => {
     "indexer.participation",
     "nektar.response",
     "nektar.transaction",
+    "indexer.pause",
   ] as const)
     await db.deleteFrom(table).execute();
   await setProgress(db, { latest: [500n, 20n], finalized: [400n, 15n] });
@@ -132,6 +134,33 @@ describe("tasks that can be answered", () => {
   });
 });
 
+describe("while functions are paused", () => {
+  const setPause = (group: PauseGroup, paused: boolean) =>
+    db
+      .insertInto("indexer.pause")
+      .values({ group, paused, account: zeroAddress, created_block: 1n, created_at: 1n, created_tx: "0x" })
+      .execute();
+
+  it.each([
+    ["TASKS", { answerable: 0, finalizable: 0 }],
+    ["SLASHING", { answerable: 1, finalizable: 0 }],
+    ["CLAIMS", { answerable: 1, finalizable: 1 }],
+  ] as const)("%s: what needs them waits, tasks expire all the same", async (group, expected) => {
+    const [unanswered, answered] = [`0x${"02".repeat(32)}`, `0x${"03".repeat(32)}`] as const;
+    await addTask({ id });
+    for (const operator of [0, 1, 2]) await addResponse(operator);
+    await addTask({ id: unanswered, deadline: 499n });
+    await addTask({ id: answered, status: "RESPONDED", challenge_deadline: 499n });
+    await setPause(group, true);
+    expect(await listAnswerable(db, 0)).toHaveLength(expected.answerable);
+    expect(await listFinalizable(db)).toHaveLength(expected.finalizable);
+    expect(await listExpirable(db)).toEqual([unanswered]);
+    await db.updateTable("indexer.pause").set({ paused: false }).execute();
+    expect(await listAnswerable(db, 0)).toEqual([id]);
+    expect(await listFinalizable(db)).toEqual([answered]);
+  });
+});
+
 describe("tasks to close", () => {
   it("expire after their deadline by block time, not at it", async () => {
     await addTask({ id, deadline: 500n });
@@ -150,5 +179,26 @@ describe("tasks to close", () => {
     expect(await listExpirable(db)).toEqual([]);
     await addIntent(`finalize:${id}`, "final");
     expect(await listFinalizable(db)).toEqual([]);
+  });
+
+  it.each(["OPEN", "CHALLENGED", "REJECTED", "FINAL", "EXPIRED"] as const)(
+    "do not become final while they are %s, however late",
+    async (status) => {
+      await addTask({ id, status, challenge_deadline: 400n });
+      expect(await listFinalizable(db)).toEqual([]);
+    },
+  );
+
+  it("become final when their challenge failed or was dismissed, at once if the window is over by then", async () => {
+    await addTask({ id, status: "CHALLENGED", challenge_deadline: 499n });
+    const decided = async (challenge_deadline: bigint) => {
+      await db.updateTable("indexer.task").set({ status: "RESPONDED", challenge_deadline }).execute();
+      return listFinalizable(db);
+    };
+    expect(await decided(500n)).toEqual([]);
+    expect(await decided(499n)).toEqual([id]);
+    // An intent that the challenge made fail.
+    await addIntent(`finalize:${id}`, "failed");
+    expect(await listFinalizable(db)).toEqual([id]);
   });
 });

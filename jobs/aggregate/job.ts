@@ -18,8 +18,8 @@ import {
   type OpenTask,
 } from "./queries.ts";
 
-/** Reverts that say that the task needs no response of ours any more. */
-const settledReasons = ["TaskNotOpen", "ResponseWindowClosed"];
+/** Reverts that say that the task needs no response of ours any more, or that none is taken now (then it is found again). */
+const settledReasons = ["TaskNotOpen", "ResponseWindowClosed", "GroupPaused"];
 
 /** A task was found to have its quorum, but its signatures or keys say otherwise: to be looked at again, ever more rarely. */
 class NoAggregateError extends NektarError {
@@ -64,7 +64,7 @@ export async function answerTask(context: JobContext, { taskId }: TaskPayload): 
   } catch (error) {
     if (!(error instanceof RevertedError) || !settledReasons.some((name) => error.reason.startsWith(name)))
       throw error;
-    logger.debug({ taskId, reason: error.reason }, "the task is answered or closed already");
+    logger.debug({ taskId, reason: error.reason }, "the task takes no response");
   }
 }
 

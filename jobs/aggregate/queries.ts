@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { TaskRow } from "../../lib/database/indexerTables.ts";
+import { whileOpen } from "../whileOpen.ts";
 
 /** Tasks looked at in one go; the rest has its turn as soon as these are answered. */
 const batchSize = 200;
@@ -25,7 +26,7 @@ export async function listAnswerable(db: Database, graceMs: number): Promise<Hex
       from indexer.task as task
       join nektar.response as response on response.task_id = task.id
       join indexer.participation as part on part.task_id = task.id and part.operator = response.operator
-      where task.status = 'OPEN'
+      where task.status = 'OPEN' and ${whileOpen("TASKS")}
         and not exists (
           select from nektar.transaction as sent
           where sent.purpose = 'respond:' || task.id and sent.state <> 'failed'

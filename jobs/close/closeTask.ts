@@ -4,8 +4,14 @@ import { RevertedError } from "../chain/revert.ts";
 import type { JobContext } from "../context.ts";
 import { sendIntent } from "../transactions/sendIntent.ts";
 
-/** Reverts that say that another did it, or that the newest block is not late enough yet (then it is found again). */
-const settledReasons = ["TaskNotResponded", "TaskNotOpen", "ChallengeWindowOpen", "ResponseWindowOpen"];
+/**
+ * Reverts that say that another did it or challenged the response, that the newest block is not late enough yet, or that
+ * the contracts are paused (then it is found again).
+ */
+const settledReasons = [
+  ...["TaskNotResponded", "TaskNotOpen"],
+  ...["ChallengeWindowOpen", "ResponseWindowOpen", "GroupPaused"],
+];
 
 /** Sends `finalize` or `expire` for one task, once; a task that is closed already is left alone. */
 export async function closeTask(

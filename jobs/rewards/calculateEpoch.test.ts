@@ -73,6 +73,13 @@ describe("calculateEpoch", () => {
     expect(result.leaves).toEqual([{ earner: delegator1, token, cumulative: 1000n }]);
   });
 
+  it("carries the pot when everybody was slashed, and does not care who was slashed by another network", () => {
+    const slashed = [operatorA, operatorB].map((operator) => ({ network, operator }));
+    expect(calculateEpoch({ ...workedExample, slashed }).pots).toMatchObject([{ paid: 0n, carryOut: 1000n }]);
+    const elsewhere = slashed.map((row) => ({ ...row, network: names.asset }));
+    expect(calculateEpoch({ ...workedExample, slashed: elsewhere })).toEqual(calculateEpoch(workedExample));
+  });
+
   it("counts fees and lost bonds and slashed stake apart, and a carry alone as a pot", () => {
     const result = calculateEpoch({
       ...workedExample,

@@ -23,7 +23,7 @@ import { prepareEpoch } from "./prepareEpoch.ts";
 import { settleRoot } from "./settleRoot.ts";
 import { EpochNotDueError } from "./stages/01-snapshot.ts";
 import { readStoredEpoch } from "./storedEpochQueries.ts";
-import { fillWorkedExample } from "./testing/fillEpoch.ts";
+import { fillSlashes, fillWorkedExample } from "./testing/fillEpoch.ts";
 import { names } from "./testing/workedExample.ts";
 
 /** anvil's first account. */
@@ -50,6 +50,7 @@ beforeAll(async () => {
   await migrate(sender.db);
   await createIndexerTables(sender.db, schema);
   await fillWorkedExample(sender.db, BigInt(deployment.epoch.genesis));
+  await fillSlashes(sender.db, BigInt(deployment.epoch.genesis));
   await chain.client.mine({ blocks: 60, interval: 10 });
   const { db, logger } = sender;
   context = { db, deployment, sender, logger, aggregateGraceMs: 0 };
@@ -145,18 +146,45 @@ describe("reward epochs from the indexer's tables to the chain", () => {
     expect(sent).toEqual([{ purpose: "root:0" }]);
   });
 
-  it("carry what was not paid, with what was earned before", async () => {
+  it("carry what was not paid, and pay lost bonds and slashed stake to those that were not slashed", async () => {
     await finalizeUntil(200);
     await calculateAndPersist(context, 1n);
     const { result } = await readStoredEpoch(sender.db, 1n);
     // Weights and shares go on as steps from epoch 0; the parameters are those of epoch 1, the commissions still the first.
-    expect(result.pots).toMatchObject([{ token: names.token, scheduled: 0n, carryIn: 2n, pot: 2n }]);
-    const [pot] = result.pots;
-    expect((pot?.paid ?? 0n) + (pot?.carryOut ?? 0n)).toBe(2n);
-    expect(result.operators.map((row) => [row.performanceBps, row.commissionBps])).toEqual([
-      [9_999, 1_000],
-      [9_999, 0],
+    // Pot: 2 carried, 600 lost bond, 398 slashed stake. A: W = 300 * 100, signed 1 of 1. B was slashed in the last second.
+    expect(result.pots).toMatchObject([
+      { token: names.token, scheduled: 0n, forfeited: 998n, carryIn: 2n, pot: 1000n, paid: 1000n },
     ]);
+    const facts = result.operators.map((row) => [row.performanceBps, row.commissionBps, row.slashed]);
+    expect(facts).toEqual([
+      [9_999, 1_000, false],
+      [9_999, 0, true],
+    ]);
+    expect(result.operators.map(({ score, gross }) => [score, gross])).toEqual([
+      [30_000n, 1000n],
+      [0n, 0n],
+    ]);
+    // floor(1000 * 1000 / 10000) = 100 for A; of 900, d1 with 200 shares has 600 and d2 with 100 has 300.
+    const { operatorA, delegator1, delegator2, token } = names;
+    expect(result.leaves).toEqual([
+      { earner: operatorA, token, cumulative: 81n + 100n },
+      { earner: delegator1, token, cumulative: 672n + 600n },
+      { earner: delegator2, token, cumulative: 245n + 300n },
+    ]);
+  });
+
+  it("score an operator 0 that was slashed in the first second, and the other as before", async () => {
+    await finalizeUntil(300);
+    await calculateAndPersist(context, 2n);
+    const { result } = await readStoredEpoch(sender.db, 2n);
+    expect(result.operators.map(({ slashed, score, gross }) => [slashed, score, gross])).toEqual([
+      [true, 0n, 0n],
+      [false, 10_000n, 7n],
+    ]);
+    // B's commission is 99.99 % from epoch 2 on: floor(7 * 9999 / 10000) = 6, and 1 for d1.
+    expect(result.operators.map(({ commission }) => commission)).toEqual([0n, 6n]);
+    expect(result.pots).toMatchObject([{ forfeited: 7n, pot: 7n, paid: 7n, carryOut: 0n }]);
+    expect(result.leaves.map((row) => row.cumulative)).toEqual([181n, 6n, 1273n, 545n]);
   });
 
   it("come out the same when they are calculated again later", async () => {
@@ -168,7 +196,7 @@ describe("reward epochs from the indexer's tables to the chain", () => {
 
   it("halt when another root stands on chain, and go on when it was disabled", async () => {
     await finalizeUntil(400);
-    for (const epoch of [2n, 3n]) await calculateAndPersist(context, epoch);
+    await calculateAndPersist(context, 3n);
     const foreign = { ...coordinator(), account: sender.account, chain: null } as const;
     const args = [2n, keccak256("0x01"), keccak256("0x02"), 1n] as const;
     await chain.client.writeContract({ ...foreign, functionName: "submitRoot", args });

@@ -113,6 +113,21 @@ export async function readCommissions(
     .execute();
 }
 
+/** Operators that a network slashed in `[start, end)`, however often. */
+export async function readSlashed(
+  db: Database,
+  start: bigint,
+  end: bigint,
+): Promise<{ network: Address; operator: Address }[]> {
+  return db
+    .selectFrom("indexer.slash")
+    .distinct()
+    .select(["network", "operator"])
+    .where("created_at", ">=", start)
+    .where("created_at", "<", end)
+    .execute();
+}
+
 export async function readLeaves(db: Database, epoch: bigint): Promise<Cumulative[]> {
   return db
     .selectFrom("nektar.reward_leaf")

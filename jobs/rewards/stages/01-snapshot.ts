@@ -14,6 +14,7 @@ import {
   readPerformance,
   readSchedules,
   readShares,
+  readSlashed,
   readWeights,
 } from "../snapshotQueries.ts";
 import type { EpochInput } from "../types.ts";
@@ -55,7 +56,6 @@ export async function takeSnapshot(
   return { input, blocks: await findBlocks(chain, { start, end, finalizedBlock }), finalizedBlock };
 }
 
-/** Slashing comes with a later version of the contracts; until then nobody is slashed. */
 async function readInput(
   trx: Database,
   { epoch, start, end }: Pick<EpochInput, "epoch" | "start" | "end">,
@@ -72,7 +72,7 @@ async function readInput(
     participations: await readParticipations(trx, start, end),
     performance: await readPerformance(trx, epoch),
     commissions: await readCommissions(trx, epoch),
-    slashed: [],
+    slashed: await readSlashed(trx, start, end),
     earned: await readLeaves(trx, epoch - 1n),
   };
 }

@@ -1,4 +1,4 @@
-import { type Hex, zeroAddress, zeroHash } from "viem";
+import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import type { Database } from "../../../lib/database/createDatabase.ts";
 import { taskRow } from "../../testing/taskRow.ts";
 import { names, workedExample } from "./workedExample.ts";
@@ -54,13 +54,49 @@ export async function fillWorkedExample(db: Database, genesis: bigint): Promise<
 }
 
 async function addParameters(db: Database, effective_epoch: bigint, performance_bps: number): Promise<void> {
-  const windows = { minimum_weight: 0n, quorum_bps: 1, response_window: 1n, challenge_window: 1n };
+  const quorum = { minimum_weight: 0n, minimum_operators: 0, quorum_bps: 1 };
+  const windows = { response_window: 1n, challenge_window: 1n, resolution_window: 0n };
   const fees = { fee_token: zeroAddress, base_fee: 0n, fee_per_byte: 0n };
+  const bond = { bond_token: zeroAddress, bond: 0n, challenger_share_bps: 0, reporter_share_bps: 0 };
+  const slashes = { wrong_response_slash_bps: 0, equivocation_slash_bps: 0 };
+  const sink = { slash_sink: "REWARD_POT", slash_recipient: zeroAddress } as const;
   await db
     .insertInto("indexer.network_parameters")
-    .values({ network: names.network, effective_epoch, performance_bps, ...windows, ...fees, ...origin })
+    .values({
+      ...{ network: names.network, effective_epoch, performance_bps, ...quorum, ...windows },
+      ...{ ...fees, ...bond, ...slashes, ...sink, ...origin },
+    })
     .execute();
 }
+
+/**
+ * Slashes and what came of them, for epochs of 100 s: another network slashes A in epoch 0; the network slashes B in the
+ * last second of epoch 1, twice, and A in the first second of epoch 2.
+ */
+export async function fillSlashes(db: Database, genesis: bigint): Promise<void> {
+  const { network, operatorA, operatorB, token } = names;
+  const slashes = [
+    ...[slashAt(genesis + 50n, names.asset, operatorA), slashAt(genesis + 199n, network, operatorB)],
+    ...[slashAt(genesis + 199n, network, operatorB), slashAt(genesis + 200n, network, operatorA)],
+  ].map((slash, index) => ({ ...slash, id: hexOf(index), task_id: hexOf(index) }));
+  await db.insertInto("indexer.slash").values(slashes).execute();
+  const accrual = { network, token, task_id: zeroHash, ...origin };
+  await db
+    .insertInto("indexer.reward_accrual")
+    .values([
+      { ...accrual, id: "1:1", epoch: 1n, amount: 600n, source: "FORFEITED_BOND" },
+      { ...accrual, id: "1:2", epoch: 1n, amount: 398n, source: "SLASHED_STAKE" },
+      { ...accrual, id: "2:1", epoch: 2n, amount: 7n, source: "SLASHED_STAKE" },
+    ])
+    .execute();
+}
+
+const hexOf = (number: number): Hex => `0x${number.toString(16).padStart(64, "0")}`;
+
+const slashAt = (created_at: bigint, network: Address, operator: Address) => ({
+  ...{ network, operator, offence: "EQUIVOCATION" as const, reporter: zeroAddress, evidence_hash: zeroHash },
+  ...{ fraction: 1n, created_log_index: 0, ...origin, created_at },
+});
 
 async function addTask(
   db: Database,
@@ -68,7 +104,7 @@ async function addTask(
   responded_at: bigint | null,
   signed: Record<string, boolean | null>,
 ): Promise<void> {
-  const id: Hex = `0x${number.toString(16).padStart(64, "0")}`;
+  const id = hexOf(number);
   await db
     .insertInto("indexer.task")
     .values(taskRow({ id, network: names.network, responded_at }))
