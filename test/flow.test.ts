@@ -2,12 +2,13 @@ import { encodeFunctionData, erc20Abi } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rewardsCoordinatorAbi } from "../contracts/generated/rewardsCoordinator.ts";
 import { isAlive } from "../devnet/processes/endProcesses.ts";
+import { deceivedStake } from "../devnet/seed/amounts.ts";
 import { roles } from "../devnet/seed/roles.ts";
 import { sendBatch } from "../devnet/seed/sendBatch.ts";
 import { type ChainClient, chainClient, responses, taskStatus } from "./flow/chainFacts.ts";
 import { TestDevnet } from "./flow/devnet.ts";
 import { figuresOfApi, figuresOfContracts } from "./flow/figures.ts";
-import { asOfOneBlock, newestEpochs, newestTasks, rewardsOf } from "./flow/queries.ts";
+import { asOfOneBlock, newestEpochs, newestTasks, rewardsOf, storyOf } from "./flow/queries.ts";
 import { waitFor } from "./support/waitFor.ts";
 
 const operators = roles.operators.map(({ address }) => address);
@@ -82,6 +83,33 @@ describe("what npm start starts", () => {
     const { block, answer } = await asOfOneBlock(devnet.apiUrl, () => figuresOfApi(devnet.apiUrl));
     expect(answer.delegations.length).toBeGreaterThanOrEqual(10);
     expect(answer).toEqual(await figuresOfContracts(client, devnet.deployment, everyone, block));
+  });
+
+  it("shows what goes wrong once: a challenge that slashes, one that fails, an equivocation, a withdrawal slashed in the queue", async () => {
+    const story = await waitFor(
+      "the story of the price network, to its end",
+      async () => {
+        const told = await storyOf(devnet.apiUrl, roles.deceivedDelegator.address);
+        return told.withdrawals.some(({ status }) => status === "COMPLETED") ? told : undefined;
+      },
+      { timeoutMs: 150_000, intervalMs: 1_000 },
+    );
+    const [first, second] = roles.dishonestOperators.map(({ address }) => address);
+    expect(story.slashes.map(({ operator, offence }) => [operator.address, offence])).toEqual([
+      [first, "WRONG_RESPONSE"],
+      [second, "WRONG_RESPONSE"],
+      [second, "EQUIVOCATION"],
+    ]);
+    expect(story.challenges.map(({ outcome, task }) => [outcome, task.status])).toEqual([
+      ["UPHELD", "REJECTED"],
+      ["FAILED", expect.stringMatching(/RESPONDED|FINAL/)],
+    ]);
+    const [withdrawal] = story.withdrawals;
+    const queued = BigInt(withdrawal?.assetsPaid ?? 0) + BigInt(withdrawal?.assetsLostToSlashing ?? 0);
+    expect(queued).toBe(deceivedStake / 2n);
+    expect(BigInt(withdrawal?.assetsLostToSlashing ?? 0)).toBe(queued / 10n);
+    const queuedSlashed = story.slashes[0]?.assets.map((line) => BigInt(line.queuedSlashed));
+    expect(queuedSlashed).toEqual([queued / 10n]);
   });
 
   it("shows an operator that is stopped as a non-signer, and signed by the others the task still becomes final", async () => {

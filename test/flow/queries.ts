@@ -90,3 +90,21 @@ export async function asOfOneBlock<Answer>(
   }
   throw new Error("The indexer never stood still for one query.");
 }
+
+export type Story = {
+  slashes: { operator: { address: string }; offence: string; assets: { queuedSlashed: string }[] }[];
+  challenges: { outcome: string; task: { status: string } }[];
+  withdrawals: { status: string; assetsPaid: string | null; assetsLostToSlashing: string | null }[];
+};
+
+/** All slashes and challenges, oldest first, and a delegator's withdrawals. */
+export async function storyOf(url: string, delegator: string): Promise<Story> {
+  const query = `query ($delegator: Address!) {
+    slashes(first: 50, orderBy: SLASHED_ASC) { nodes { operator { address } offence assets { queuedSlashed } } }
+    challenges(first: 50, orderBy: RAISED_ASC) { nodes { outcome task { status } } }
+    withdrawals(first: 50, where: { delegator: $delegator }) { nodes { status assetsPaid assetsLostToSlashing } }
+  }`;
+  type Nodes = { [Field in keyof Story]: { nodes: Story[Field] } };
+  const { slashes, challenges, withdrawals } = await ask<Nodes>(url, query, { delegator });
+  return { slashes: slashes.nodes, challenges: challenges.nodes, withdrawals: withdrawals.nodes };
+}
