@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../contracts/deploy/deploy.ts";
@@ -14,9 +13,26 @@ import { startChain, type TestChain } from "../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { waitFor } from "../test/support/waitFor.ts";
 import { createTask, delegate, syncWeights } from "./testing/actions.ts";
+import { changeAllocations, distribute, equivocate, widenSecurity } from "./testing/allocationScenario.ts";
+import {
+  approveBonds,
+  challengeFactors,
+  challengePrices,
+  decidePrices,
+} from "./testing/challengeScenario.ts";
 import { compareWithChain } from "./testing/compareWithChain.ts";
+import { allRows, breakSessions, recordedAbove } from "./testing/database.ts";
+import { ruleFromHostileNetwork } from "./testing/hostileNetwork.ts";
 import { openProtocol, type Protocol } from "./testing/protocol.ts";
-import { bringOperators, changeSettings, payRewards, runTasks, withdraw } from "./testing/scenario.ts";
+import {
+  bringOperators,
+  changeSettings,
+  pauseGroups,
+  payRewards,
+  runTasks,
+  withdraw,
+} from "./testing/scenario.ts";
+import { equivocation, proveEquivocation, slashOnNewTask } from "./testing/slashActions.ts";
 
 // The account that anvil's first mnemonic words unlock, as its documentation prints it.
 const deployerKey: Hex = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
@@ -37,6 +53,7 @@ describe("the indexer", () => {
   let db: Database;
   let protocol: Protocol;
   let indexer: Indexer;
+  let secondAsset: Hex;
 
   async function startIndexer(databaseUrl: string): Promise<Indexer> {
     const port = await freePort();
@@ -88,6 +105,8 @@ describe("the indexer", () => {
       deployerKey,
       epochLengthSeconds: 100,
       withdrawalDelaySeconds: 10,
+      allocationDelaySeconds: 60,
+      deallocationDelaySeconds: 40,
       activationDelaySeconds: 5,
       rootSubmitter,
       guardian,
@@ -96,6 +115,7 @@ describe("the indexer", () => {
     writeFileSync(addresses, JSON.stringify(deployment));
     protocol = await openProtocol(chain.url, deployment);
     await bringOperators(protocol);
+    secondAsset = await widenSecurity(protocol);
     db = createDatabase({ connectionString: database.url, applicationName: "test" });
     indexer = await startIndexer(database.url);
   }, testTimeoutMs);
@@ -110,12 +130,48 @@ describe("the indexer", () => {
   it("holds what the contracts say after indexing the history", expectEqualToChain, testTimeoutMs);
 
   it(
-    "follows tasks, settings, withdrawals and rewards block by block",
+    "follows allocations, and slashes of equivocators while those change",
     async () => {
-      await runTasks(protocol);
+      const { passTime, operators, requester, done } = protocol;
+      await changeAllocations(protocol, secondAsset);
+      await expectEqualToChain();
+      const deferred = await equivocate(protocol, secondAsset);
+      await expectEqualToChain();
+      await distribute(protocol, deferred, secondAsset);
+      await passTime(61);
+      await expectEqualToChain();
+      await done(syncWeights(protocol, requester, operators));
+      await expectEqualToChain();
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "follows challenges that are upheld, fail, wait, are ruled on and are dismissed, with their slashes",
+    async () => {
+      await approveBonds(protocol);
+      await challengeFactors(protocol);
+      await expectEqualToChain();
+      const waiting = await challengePrices(protocol);
+      await expectEqualToChain();
+      await ruleFromHostileNetwork(protocol, waiting[0].taskId);
+      await decidePrices(protocol, waiting);
+      await expectEqualToChain();
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "follows tasks, settings, withdrawals, rewards and pauses block by block",
+    async () => {
+      const { done, requester } = protocol;
+      const taskId = await runTasks(protocol);
       await changeSettings(protocol);
+      // One that has left, and answers for a task of before.
+      await done(proveEquivocation(protocol, requester, await equivocation(protocol, taskId, 2)));
       await withdraw(protocol);
       await payRewards(protocol);
+      await pauseGroups(protocol);
       await expectEqualToChain();
       const empty = Object.entries(await allRows(database.url)).filter(([, rows]) => rows.length === 0);
       expect(empty).toEqual([]);
@@ -137,6 +193,7 @@ describe("the indexer", () => {
       await done(delegate(protocol, delegators[0], operators[1], 11n));
       await done(syncWeights(protocol, requester, operators));
       await done(createTask(protocol, requester, "0xdead"));
+      await slashOnNewTask(protocol, 1, "0xdead01");
       await expectEqualToChain();
       const before = await allRows(database.url);
 
@@ -147,7 +204,9 @@ describe("the indexer", () => {
       await client.mine({ blocks: depth + 1 });
       await expectEqualToChain();
       const after = await allRows(database.url);
-      expect(after.task).not.toEqual(before.task);
+      for (const table of ["task", "slash", "pool_slash", "allocation", "pool_magnitude", "pool"] as const) {
+        expect(after[table], table).not.toEqual(before[table]);
+      }
       expect(JSON.stringify(after)).not.toContain("0xdead");
     },
     testTimeoutMs,
@@ -162,6 +221,7 @@ describe("the indexer", () => {
         for (let round = 0; round < 10; round++) {
           await done(delegate(protocol, delegators[0], operators[round % 2] ?? "0x", 1_000n));
           await done(syncWeights(protocol, requester, operators));
+          if (round % 4 === 0) await slashOnNewTask(protocol, (round / 4) % 2, "0x05");
         }
       })();
       await indexer.kill();
@@ -218,7 +278,8 @@ describe("the indexer", () => {
       const start = await client.getBlockNumber();
       await done(delegate(protocol, delegators[0], operators[0], 1_000n));
       await done(createTask(protocol, requester, "0xdeaf"));
-      await client.mine({ blocks: 130 });
+      await slashOnNewTask(protocol, 0, "0xdeaf01");
+      await client.mine({ blocks: 70 });
       await waitFor("finality", async () => (await readProgress(db)).finalized.block > start + 5n, patience);
       await waitFor("the sentinel's record", () => recordedAbove(database.url, start + 5n), patience);
 
@@ -237,46 +298,3 @@ describe("the indexer", () => {
     testTimeoutMs,
   );
 });
-
-/** Every row of every table, as text, in a fixed order. */
-async function allRows(url: string): Promise<Record<string, string[]>> {
-  return withClient(url, async (client) => {
-    const views = await client.query<{ viewname: string }>(
-      "select viewname from pg_views where schemaname = 'indexer' and viewname !~ '^_ponder' order by 1",
-    );
-    const tables: Record<string, string[]> = {};
-    for (const { viewname } of views.rows) {
-      const { rows } = await client.query<{ row: string }>(
-        `select to_jsonb(t)::text as row from indexer.${pg.escapeIdentifier(viewname)} t order by 1`,
-      );
-      tables[viewname] = rows.map(({ row }) => row);
-    }
-    return tables;
-  });
-}
-
-/** Whether the sentinel has recorded a final block above this one. */
-async function recordedAbove(url: string, block: bigint): Promise<boolean> {
-  const { rowCount } = await withClient(url, (client) =>
-    client.query("select 1 from indexer_meta.finality where block > $1", [String(block)]),
-  );
-  return rowCount === 1;
-}
-
-async function breakSessions(url: string): Promise<void> {
-  await withClient(url, (client) =>
-    client.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name ~ '^(indexer_|ponder_)'",
-    ),
-  );
-}
-
-async function withClient<Result>(url: string, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}

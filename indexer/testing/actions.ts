@@ -32,10 +32,45 @@ export async function registerOperator(
   );
 }
 
-export async function delegate(protocol: Protocol, from: Hex, operator: Hex, assets: bigint): Promise<Hex> {
-  const { client, delegationManager, stakeToken } = protocol;
-  const args = [operator, stakeToken, assets] as const;
+export async function delegate(
+  protocol: Protocol,
+  from: Hex,
+  operator: Hex,
+  assets: bigint,
+  asset = protocol.stakeToken,
+): Promise<Hex> {
+  const { client, delegationManager } = protocol;
+  const args = [operator, asset, assets] as const;
   return client.writeContract({ ...delegationManager, account: from, functionName: "delegate", args });
+}
+
+/** The operator gives a network this magnitude of its pool of `asset`. */
+export async function allocate(
+  protocol: Protocol,
+  operator: Hex,
+  network: Hex,
+  magnitude: bigint,
+  asset = protocol.stakeToken,
+): Promise<Hex> {
+  const { client, allocationManager } = protocol;
+  const args = [network, asset, magnitude] as const;
+  return client.writeContract({ ...allocationManager, account: operator, functionName: "allocate", args });
+}
+
+/** Until every allocation that was raised counts. */
+export async function waitForAllocations({ client, allocationManager, passTime }: Protocol): Promise<void> {
+  const delay = await client.readContract({ ...allocationManager, functionName: "allocationDelay" });
+  if (delay > 0n) await passTime(Number(delay));
+}
+
+export async function optIn(protocol: Protocol, operator: Hex, network: Hex): Promise<Hex> {
+  const { client, networkRegistry } = protocol;
+  return client.writeContract({
+    ...networkRegistry,
+    account: operator,
+    functionName: "optIn",
+    args: [network],
+  });
 }
 
 export async function syncWeights(protocol: Protocol, from: Hex, operators: readonly Hex[]): Promise<Hex> {
@@ -44,8 +79,13 @@ export async function syncWeights(protocol: Protocol, from: Hex, operators: read
   return client.writeContract({ ...stakeRegistry, account: from, functionName: "syncWeights", args });
 }
 
-export async function createTask(protocol: Protocol, from: Hex, payload: Hex): Promise<Hex> {
-  const { client, taskManager, network } = protocol;
+export async function createTask(
+  protocol: Protocol,
+  from: Hex,
+  payload: Hex,
+  network = protocol.network,
+): Promise<Hex> {
+  const { client, taskManager } = protocol;
   const args = [network, payload] as const;
   return client.writeContract({ ...taskManager, account: from, functionName: "createTask", args });
 }
@@ -59,8 +99,8 @@ export async function tasksOf(protocol: Protocol, hash: Hex): Promise<Hex[]> {
 
 /** Responds with the signatures of all assigned operators but `nonSigners` (places among `protocol.operators`). */
 export async function respond(protocol: Protocol, taskId: Hex, response: Hex, nonSigners: number[] = []) {
-  const { client, done, deployment, taskManager, stakeRegistry, network, operators, requester } = protocol;
-  const { referenceBlock } = await client.readContract({
+  const { client, done, deployment, taskManager, stakeRegistry, operators, requester } = protocol;
+  const { network, referenceBlock } = await client.readContract({
     ...taskManager,
     functionName: "taskOf",
     args: [taskId],
@@ -97,6 +137,25 @@ export async function respond(protocol: Protocol, taskId: Hex, response: Hex, no
   const missing = nonSigners.map((index) => operators[index] ?? "0x").sort();
   const args = [taskId, response, missing, aggregateKey, signature] as const;
   return done(client.writeContract({ ...taskManager, account: requester, functionName: "respond", args }));
+}
+
+/** Signs one more response to a task, as an operator that equivocates. */
+export async function signatureOf(
+  protocol: Protocol,
+  taskId: Hex,
+  index: number,
+  response: Hex,
+): Promise<Hex> {
+  const { client, deployment, taskManager } = protocol;
+  const { chainId } = deployment;
+  const { address } = taskManager;
+  const { referenceBlock } = await client.readContract({
+    ...taskManager,
+    functionName: "taskOf",
+    args: [taskId],
+  });
+  const digest = responseDigest({ chainId, taskManager: address, taskId, referenceBlock, response });
+  return encodeG2(signHashed(hashToG2(digest), secretKey(index)));
 }
 
 /** Submits a root for an ended epoch. */

@@ -1,13 +1,16 @@
 import type { Hex } from "viem";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
 import {
+  allocate,
   createTask,
   delegate,
+  optIn,
   registerOperator,
   respond,
   submitRoot,
   syncWeights,
   tasksOf,
+  waitForAllocations,
 } from "./actions.ts";
 import type { Protocol } from "./protocol.ts";
 
@@ -20,7 +23,7 @@ export const poisonedText = "a\0b\tc\nd\\N\\.e\"f'g{,}\u{1F41D}";
 /** Operators register and join the network with stake. */
 export async function bringOperators(protocol: Protocol): Promise<void> {
   const { client, done, delegators, operators, requester, governor, network } = protocol;
-  const { stake, reward, delegationManager, taskManager, rewardsCoordinator, networkRegistry } = protocol;
+  const { stake, reward, delegationManager, taskManager, rewardsCoordinator } = protocol;
   for (const account of delegators) {
     await done(client.writeContract({ ...stake, account, functionName: "mint", args: [account, plenty] }));
     const args = [delegationManager.address, plenty] as const;
@@ -37,14 +40,18 @@ export async function bringOperators(protocol: Protocol): Promise<void> {
   for (const [index, operator] of operators.entries()) {
     await registerOperator(protocol, index, index === 0 ? poisonedText : `ipfs://operator-${index}`);
     await done(delegate(protocol, delegators[0], operator, BigInt(index + 1) * 100n * one));
-    await done(
-      client.writeContract({ ...networkRegistry, account: operator, functionName: "optIn", args: [network] }),
-    );
+    await done(allocate(protocol, operator, network, (6n * one) / 10n));
   }
+  await waitForAllocations(protocol);
+  for (const operator of operators) await done(optIn(protocol, operator, network));
 }
 
-/** Weights that change in a task's own block, a response without one operator, one with all, and a task left alone. */
-export async function runTasks(protocol: Protocol): Promise<void> {
+/**
+ * Weights that change in a task's own block, a response without one operator, one with all, and a task left alone.
+ *
+ * @returns the first task.
+ */
+export async function runTasks(protocol: Protocol): Promise<Hex> {
   const { client, done, delegators, operators, requester, taskManager, inOneBlock, passTime } = protocol;
   const [delegator] = delegators;
   const hashes: Hex[] = [];
@@ -74,6 +81,7 @@ export async function runTasks(protocol: Protocol): Promise<void> {
   );
   const args = [first ?? "0x"] as const;
   await done(client.writeContract({ ...taskManager, account: requester, functionName: "finalize", args }));
+  return first ?? "0x";
 }
 
 /** Every setting that may change, changes. */
@@ -89,12 +97,19 @@ export async function changeSettings(protocol: Protocol): Promise<void> {
   );
 
   const asOwner = { ...networkRegistry, account: governor };
-  const parameters = await client.readContract({
+  const [parameters] = await client.readContract({
     ...networkRegistry,
     functionName: "parametersOf",
     args: [network],
   });
-  const changed = { ...parameters, baseFee: parameters.baseFee * 2n, performanceBps: 7_000 };
+  const changed = {
+    ...parameters,
+    baseFee: parameters.baseFee * 2n,
+    performanceBps: 7_000,
+    reporterShareBps: 2_500,
+    slashSink: 2,
+    slashRecipient: governor,
+  };
   await done(client.writeContract({ ...asOwner, functionName: "setParameters", args: [network, changed] }));
   await done(
     client.writeContract({ ...asOwner, functionName: "setAsset", args: [network, stakeToken, 2n * one] }),
@@ -174,4 +189,16 @@ export async function payRewards(protocol: Protocol): Promise<void> {
   const proof = tree.proofOf(earner, rewardToken) ?? [];
   const args = [1n, earner, rewardToken, 5n * one, proof, claimer] as const;
   await done(client.writeContract({ ...rewardsCoordinator, account: claimer, functionName: "claim", args }));
+}
+
+/** Groups of functions are paused, one of them twice, and one is resumed. */
+export async function pauseGroups(protocol: Protocol): Promise<void> {
+  const { client, done, accessManager, guardian, governor } = protocol;
+  const [slashing, claims] = [4, 5] as const;
+  for (const group of [slashing, claims, claims]) {
+    const call = { ...accessManager, account: guardian, functionName: "pause", args: [group] } as const;
+    await done(client.writeContract(call));
+  }
+  const call = { ...accessManager, account: governor, functionName: "resume", args: [slashing] } as const;
+  await done(client.writeContract(call));
 }

@@ -6,6 +6,9 @@ import type { Protocol } from "../protocol.ts";
 export type Comparison = { readonly what: string; readonly rows: unknown; readonly chain: unknown };
 export type Check = (db: Database, protocol: Protocol, blockNumber: bigint) => Promise<Comparison[]>;
 
+/** `INetworkRegistry.SlashSink`, by number. */
+export const sinks = ["BURN", "REWARD_POT", "RECIPIENT"] as const;
+
 /** The address as rows hold it. */
 export const lower = (address: Hex): Hex => address.toLowerCase() as Hex;
 

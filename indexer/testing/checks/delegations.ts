@@ -21,7 +21,10 @@ export const checkDelegations: Check = async (db, protocol, blockNumber) => {
   const last = ({ args }: (typeof deposits)[number]) =>
     `${lower(args.delegator)}:${lower(args.operator)}:${lower(args.asset)}`;
 
+  const pooled = new Set(deposits.map(({ args }) => `${lower(args.operator)}:${lower(args.asset)}`));
+
   return [
+    { what: "number of pools", rows: pools.length, chain: pooled.size },
     {
       what: "pools",
       rows: pools.map((row) => ({
@@ -63,6 +66,7 @@ export const checkDelegations: Check = async (db, protocol, blockNumber) => {
         row.unlock_at,
         row.completed_at !== null,
         row.assets_paid,
+        row.assets_lost_to_slashing,
       ]),
       chain: await Promise.all(
         withdrawals.map(async ({ id }) => {
@@ -73,9 +77,10 @@ export const checkDelegations: Check = async (db, protocol, blockNumber) => {
             args,
             blockNumber,
           });
-          const paid = completed.find((event) => event.args.withdrawalId === id)?.args.assetsPaid ?? null;
+          const payment = completed.find((event) => event.args.withdrawalId === id)?.args;
+          const paid = [payment?.assetsPaid ?? null, payment?.assetsLostToSlashing ?? null];
           const { delegator, operator, asset, shares, unlockAt } = one;
-          return [lower(delegator), lower(operator), lower(asset), shares, unlockAt, one.completed, paid];
+          return [lower(delegator), lower(operator), lower(asset), shares, unlockAt, one.completed, ...paid];
         }),
       ),
     },

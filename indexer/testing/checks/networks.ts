@@ -1,5 +1,6 @@
 import { keccak256 } from "viem";
-import { type Check, eventsOf, lastOfBlock, lower } from "./comparison.ts";
+import type { NetworkParametersRow } from "../../../lib/database/indexerTables.ts";
+import { type Check, eventsOf, lastOfBlock, lower, sinks } from "./comparison.ts";
 
 const statuses = ["UNREGISTERED", "PENDING", "WHITELISTED", "SUSPENDED"];
 
@@ -19,7 +20,7 @@ export const checkNetworks: Check = async (db, protocol, blockNumber) => {
     const inForce = parameters
       .filter((step) => step.network === row.address && step.effective_epoch <= epoch)
       .sort((a, b) => Number(b.effective_epoch - a.effective_epoch))[0];
-    const wanted = await client.readContract({ ...at, functionName: "parametersOf" });
+    const [wanted] = await client.readContract({ ...at, functionName: "parametersOf" });
     const [accepted, multipliers] = await client.readContract({ ...at, functionName: "assetsOf" });
     return [
       {
@@ -33,22 +34,22 @@ export const checkNetworks: Check = async (db, protocol, blockNumber) => {
       },
       {
         what: "parameters in force",
-        rows: inForce && {
-          minimumWeight: inForce.minimum_weight,
-          quorumBps: inForce.quorum_bps,
-          responseWindow: inForce.response_window,
-          challengeWindow: inForce.challenge_window,
-          performanceBps: inForce.performance_bps,
-          feeToken: inForce.fee_token,
-          baseFee: inForce.base_fee,
-          feePerByte: inForce.fee_per_byte,
+        rows: inForce && inForceOf(inForce),
+        chain: {
+          ...wanted,
+          feeToken: lower(wanted.feeToken),
+          bondToken: lower(wanted.bondToken),
+          slashSink: sinks[wanted.slashSink],
+          slashRecipient: lower(wanted.slashRecipient),
         },
-        chain: { ...wanted, feeToken: lower(wanted.feeToken) },
       },
       {
         what: "accepted assets",
-        rows: assets.filter((one) => one.network === row.address).map((one) => [one.asset, one.multiplier]),
-        chain: accepted.map((asset, index) => [lower(asset), multipliers[index]]),
+        rows: assets
+          .filter((one) => one.network === row.address && one.multiplier > 0n)
+          .map((one) => [one.asset, one.multiplier])
+          .sort(),
+        chain: accepted.map((asset, index) => [lower(asset), multipliers[index]]).sort(),
       },
     ];
   });
@@ -58,6 +59,29 @@ export const checkNetworks: Check = async (db, protocol, blockNumber) => {
     ...(await Promise.all(comparisons)).flat(),
   ];
 };
+
+function inForceOf(row: NetworkParametersRow) {
+  return {
+    minimumWeight: row.minimum_weight,
+    minimumOperators: row.minimum_operators,
+    quorumBps: row.quorum_bps,
+    performanceBps: row.performance_bps,
+    responseWindow: row.response_window,
+    challengeWindow: row.challenge_window,
+    resolutionWindow: row.resolution_window,
+    feeToken: row.fee_token,
+    baseFee: row.base_fee,
+    feePerByte: row.fee_per_byte,
+    bondToken: row.bond_token,
+    bond: row.bond,
+    wrongResponseSlashBps: row.wrong_response_slash_bps,
+    equivocationSlashBps: row.equivocation_slash_bps,
+    challengerShareBps: row.challenger_share_bps,
+    reporterShareBps: row.reporter_share_bps,
+    slashSink: row.slash_sink,
+    slashRecipient: row.slash_recipient,
+  };
+}
 
 /** Memberships, weights and sums of keys, now and at every step in time. */
 export const checkWeights: Check = async (db, protocol, blockNumber) => {
@@ -75,7 +99,9 @@ export const checkWeights: Check = async (db, protocol, blockNumber) => {
     });
   const past = (block: bigint) => block < blockNumber;
 
-  const ofOperators = lastOfBlock(steps, (row) => row.operator).filter((row) => past(row.block));
+  const ofOperators = lastOfBlock(steps, (row) => `${row.network}:${row.operator}`).filter((row) =>
+    past(row.block),
+  );
   const ofNetworks = lastOfBlock(steps, (row) => row.network).filter((row) => past(row.block));
   const pastKeys = lastOfBlock(keys, (row) => row.network).filter((row) => past(row.block));
   const updates = await eventsOf(protocol, stakeRegistry, "WeightUpdated");

@@ -12,7 +12,7 @@ export const checkOperators: Check = async (db, protocol, blockNumber) => {
 
   const commissions = await db.selectFrom("indexer.commission").selectAll().execute();
   const scheduled = await eventsOf(protocol, operatorRegistry, "CommissionScheduled");
-  const assets = await db.selectFrom("indexer.asset").selectAll().execute();
+  const assets = await db.selectFrom("indexer.asset").selectAll().orderBy("created_block").execute();
   const listed = await eventsOf(protocol, delegationManager, "AssetListed");
 
   return [

@@ -2,7 +2,7 @@ import { type Check, eventsOf, lower } from "./comparison.ts";
 
 /** Schedules, what came in, roots and claims. */
 export const checkRewards: Check = async (db, protocol, blockNumber) => {
-  const { client, rewardsCoordinator, rewardToken } = protocol;
+  const { client, rewardsCoordinator } = protocol;
   const schedules = await db.selectFrom("indexer.reward_schedule").selectAll().execute();
   const accruals = await db.selectFrom("indexer.reward_accrual").selectAll().execute();
   const claims = await db.selectFrom("indexer.reward_claim").selectAll().execute();
@@ -14,19 +14,29 @@ export const checkRewards: Check = async (db, protocol, blockNumber) => {
   const count = async (name: "RewardsAccrued" | "RootSubmitted" | "RewardsClaimed") =>
     (await eventsOf(protocol, rewardsCoordinator, name)).length;
 
+  const tokens = [...new Set([...schedules, ...accruals].map((row) => row.token))];
+
   return [
     {
       what: "funds: all that came in, less all that was claimed",
-      rows:
-        sum(schedules.map((row) => row.amount_per_epoch * row.epochs)) +
-        sum(accruals.map((row) => row.amount)) -
-        sum(claims.map((row) => row.amount)),
-      chain: await client.readContract({
-        ...rewardsCoordinator,
-        functionName: "fundsOf",
-        args: [rewardToken],
-        blockNumber,
+      rows: tokens.map((token) => {
+        const of = <Row extends { token: string }>(rows: Row[]) => rows.filter((row) => row.token === token);
+        return (
+          sum(of(schedules).map((row) => row.amount_per_epoch * row.epochs)) +
+          sum(of(accruals).map((row) => row.amount)) -
+          sum(of(claims).map((row) => row.amount))
+        );
       }),
+      chain: await Promise.all(
+        tokens.map((token) =>
+          client.readContract({
+            ...rewardsCoordinator,
+            functionName: "fundsOf",
+            args: [token],
+            blockNumber,
+          }),
+        ),
+      ),
     },
     {
       what: "numbers of accruals, roots and claims",

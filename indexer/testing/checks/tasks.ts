@@ -1,11 +1,11 @@
-import { keccak256 } from "viem";
+import { encodePacked, keccak256, zeroHash } from "viem";
 import { type Check, eventsOf, lower } from "./comparison.ts";
 
-const statuses = ["UNKNOWN", "OPEN", "RESPONDED", "FINAL", "EXPIRED"];
+const statuses = ["UNKNOWN", "OPEN", "RESPONDED", "FINAL", "EXPIRED", "CHALLENGED", "REJECTED"];
 
 /** Tasks, who was assigned, who signed, and the counters that follow. */
 export const checkTasks: Check = async (db, protocol, blockNumber) => {
-  const { client, taskManager, stakeRegistry, network, operators } = protocol;
+  const { client, taskManager, stakeRegistry, operators } = protocol;
   const tasks = await db
     .selectFrom("indexer.task")
     .selectAll()
@@ -20,6 +20,7 @@ export const checkTasks: Check = async (db, protocol, blockNumber) => {
 
   const assigned = tasks.flatMap((task) =>
     operators.map(async (operator) => {
+      const { network } = task;
       const args = [network, operator, task.reference_block] as const;
       const weight = await client.readContract({
         ...stakeRegistry,
@@ -36,6 +37,13 @@ export const checkTasks: Check = async (db, protocol, blockNumber) => {
     `${a.task_id}${a.operator}` < `${b.task_id}${b.operator}` ? -1 : 1;
   const expectedParts = (await Promise.all(assigned)).filter(({ weight }) => weight > 0n).sort(byKey);
 
+  /** As the task keeps it: who of the assigned did not sign, ascending. */
+  const nonSignersHash = (id: string) => {
+    const missing = parts.filter((part) => part.task_id === id && part.signed === false);
+    if (missing.length === 0) return zeroHash;
+    return keccak256(encodePacked(["address[]"], [missing.map((part) => part.operator).sort()]));
+  };
+
   return [
     { what: "number of tasks", rows: tasks.length, chain: created.length },
     {
@@ -49,19 +57,20 @@ export const checkTasks: Check = async (db, protocol, blockNumber) => {
         quorumBps: row.quorum_bps,
         status: row.status,
         payloadHash: keccak256(row.payload),
-        responseHash: row.response_hash ?? `0x${"00".repeat(32)}`,
+        responseHash: row.response_hash ?? zeroHash,
+        nonSignersHash: nonSignersHash(row.id),
         totalWeight: row.total_weight,
         signedWeight: row.signed_weight ?? undefined,
       })),
       chain: await Promise.all(
-        tasks.map(async ({ id, reference_block }) => {
+        tasks.map(async ({ id, network, reference_block }) => {
           const task = await client.readContract({
             ...taskManager,
             functionName: "taskOf",
             args: [id],
             blockNumber,
           });
-          const { challengeWindow: _, ...rest } = task;
+          const { challengeWindow: _, parametersVersion: __, ...rest } = task;
           const totalWeight = await client.readContract({
             ...stakeRegistry,
             functionName: "totalWeightAt",
@@ -82,10 +91,17 @@ export const checkTasks: Check = async (db, protocol, blockNumber) => {
     { what: "participations", rows: [...parts].sort(byKey), chain: expectedParts },
     {
       what: "counters of members",
-      rows: members.map((row) => [row.operator, row.assigned_tasks, row.signed_tasks]),
-      chain: members.map(({ operator }) => {
-        const closed = expectedParts.filter((part) => part.operator === operator && part.signed !== null);
-        return [operator, BigInt(closed.length), BigInt(closed.filter((part) => part.signed).length)];
+      rows: members.map((row) => [row.network, row.operator, row.assigned_tasks, row.signed_tasks]),
+      chain: members.map(({ network, operator }) => {
+        const closed = expectedParts.filter(
+          (part) => part.network === network && part.operator === operator && part.signed !== null,
+        );
+        return [
+          network,
+          operator,
+          BigInt(closed.length),
+          BigInt(closed.filter((part) => part.signed).length),
+        ];
       }),
     },
   ];

@@ -1,0 +1,45 @@
+import pg from "pg";
+
+/** Every row of every table, as text, in a fixed order. */
+export async function allRows(url: string): Promise<Record<string, string[]>> {
+  return withClient(url, async (client) => {
+    const views = await client.query<{ viewname: string }>(
+      "select viewname from pg_views where schemaname = 'indexer' and viewname !~ '^_ponder' order by 1",
+    );
+    const tables: Record<string, string[]> = {};
+    for (const { viewname } of views.rows) {
+      const { rows } = await client.query<{ row: string }>(
+        `select to_jsonb(t)::text as row from indexer.${pg.escapeIdentifier(viewname)} t order by 1`,
+      );
+      tables[viewname] = rows.map(({ row }) => row);
+    }
+    return tables;
+  });
+}
+
+/** Whether the sentinel has recorded a final block above this one. */
+export async function recordedAbove(url: string, block: bigint): Promise<boolean> {
+  const { rowCount } = await withClient(url, (client) =>
+    client.query("select 1 from indexer_meta.finality where block > $1", [String(block)]),
+  );
+  return rowCount === 1;
+}
+
+/** Ends the sessions of the indexer, as a restart of Postgres does. */
+export async function breakSessions(url: string): Promise<void> {
+  await withClient(url, (client) =>
+    client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name ~ '^(indexer_|ponder_)'",
+    ),
+  );
+}
+
+async function withClient<Result>(url: string, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
