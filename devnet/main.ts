@@ -17,6 +17,7 @@ import { Supervisor } from "./supervisor/Supervisor.ts";
 
 /** Between the signals of one Ctrl-C: the terminal sends one, npm passes on another. */
 const oneCtrlCMs = 1_000;
+const orphanCheckMs = 1_000;
 
 async function main(args: readonly string[]): Promise<number> {
   const unknown = args.filter((arg) => arg !== "--reset");
@@ -92,6 +93,9 @@ function stopOnSignal(stopping: AbortController, supervisor: Supervisor, setting
       });
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+    // npm passes a signal to its shell only, which ends without passing it on.
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || stop(), orphanCheckMs).unref();
   });
 }
 
