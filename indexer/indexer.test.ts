@@ -5,10 +5,8 @@ import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../contracts/deploy/deploy.ts";
 import { deployDemo } from "../contracts/deploy/deployDemo.ts";
-import { freePort } from "../devnet/net/ports.ts";
 import { readProgress } from "../lib/database/checkpoint.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
-import { endProcess, startProcess } from "../test/support/childProcess.ts";
 import { startChain, type TestChain } from "../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { waitFor } from "../test/support/waitFor.ts";
@@ -21,8 +19,9 @@ import {
   decidePrices,
 } from "./testing/challengeScenario.ts";
 import { compareWithChain } from "./testing/compareWithChain.ts";
-import { allRows, breakSessions, recordedAbove } from "./testing/database.ts";
+import { allRows, breakSessions, kindsOf, recordedAbove } from "./testing/database.ts";
 import { ruleFromHostileNetwork } from "./testing/hostileNetwork.ts";
+import { type IndexerProcess, startIndexerProcess } from "./testing/indexerProcess.ts";
 import { openProtocol, type Protocol } from "./testing/protocol.ts";
 import {
   bringOperators,
@@ -39,12 +38,6 @@ const deployerKey: Hex = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae78
 const patience = { timeoutMs: 150_000, intervalMs: 200 };
 const testTimeoutMs = 300_000;
 
-type Indexer = {
-  readonly port: number;
-  kill(): Promise<void>;
-  stop(): Promise<number | null>;
-};
-
 describe("the indexer", () => {
   const directory = mkdtempSync(join(tmpdir(), "nektar-indexer-"));
   const addresses = join(directory, "addresses.json");
@@ -52,40 +45,11 @@ describe("the indexer", () => {
   let database: TestDatabase;
   let db: Database;
   let protocol: Protocol;
-  let indexer: Indexer;
+  let indexer: IndexerProcess;
   let secondAsset: Hex;
 
-  async function startIndexer(databaseUrl: string): Promise<Indexer> {
-    const port = await freePort();
-    const env = {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      RPC_URL: chain.url,
-      NEKTAR_ADDRESSES: addresses,
-      INDEXER_PORT: String(port),
-      INDEXER_POLLING_MS: "100",
-      INDEXER_WATCH_MS: "500",
-    };
-    const { child, output } = startProcess(process.execPath, ["--import", "tsx", "indexer/main.ts"], { env });
-    await waitFor(
-      "the indexer",
-      async () => {
-        if (child.exitCode !== null) throw new Error(output());
-        return (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200;
-      },
-      patience,
-    ).catch((cause: unknown) => {
-      throw new Error(`The indexer did not become ready: ${output()}`, { cause });
-    });
-    return {
-      port,
-      kill: () => endProcess(child, "SIGKILL"),
-      stop: async () => {
-        await endProcess(child);
-        return child.exitCode;
-      },
-    };
-  }
+  const startIndexer = (databaseUrl: string) =>
+    startIndexerProcess({ databaseUrl, rpcUrl: chain.url, addresses }, patience);
 
   /** Waits until the chain's last block is indexed, then compares every table with the contracts. */
   async function expectEqualToChain(): Promise<void> {
@@ -137,6 +101,12 @@ describe("the indexer", () => {
       await expectEqualToChain();
       const deferred = await equivocate(protocol, secondAsset);
       await expectEqualToChain();
+      expect((await kindsOf(db)).slashedPools).toEqual([
+        "ACTIVE",
+        "ACTIVE AND QUEUED",
+        "ACTIVE AND QUEUED, UNPAID",
+        "NOTHING",
+      ]);
       await distribute(protocol, deferred, secondAsset);
       await passTime(61);
       await expectEqualToChain();
@@ -157,6 +127,10 @@ describe("the indexer", () => {
       await ruleFromHostileNetwork(protocol, waiting[0].taskId);
       await decidePrices(protocol, waiting);
       await expectEqualToChain();
+      const { outcomes, verdicts, sinks } = await kindsOf(db);
+      expect(outcomes).toEqual(["DISMISSED", "FAILED", "UPHELD"]);
+      expect(verdicts).toEqual(["RIGHT", "WRONG"]);
+      expect(sinks).toEqual(["BURN", "REWARD_POT"]);
     },
     testTimeoutMs,
   );

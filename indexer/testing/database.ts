@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { Database } from "../../lib/database/createDatabase.ts";
 
 /** Every row of every table, as text, in a fixed order. */
 export async function allRows(url: string): Promise<Record<string, string[]>> {
@@ -15,6 +16,28 @@ export async function allRows(url: string): Promise<Record<string, string[]>> {
     }
     return tables;
   });
+}
+
+/** Which kinds of slashes, challenges and rulings the rows hold: a scenario that no longer makes one must not pass. */
+export async function kindsOf(db: Database) {
+  const slashes = await db.selectFrom("indexer.pool_slash").selectAll().execute();
+  const challenges = await db.selectFrom("indexer.challenge").select("outcome").execute();
+  const rulings = await db.selectFrom("indexer.ruling").select("verdict").execute();
+  const kinds = (names: (string | null)[]) => [...new Set(names)].filter((name) => name !== null).sort();
+  return {
+    slashedPools: kinds(
+      slashes.map((row) => {
+        const parts = [row.active_slashed ? "ACTIVE" : "", row.queued_slashed ? "QUEUED" : ""].filter(
+          Boolean,
+        );
+        if (parts.length === 0) return "NOTHING";
+        return `${parts.join(" AND ")}${row.distributed_at === null ? ", UNPAID" : ""}`;
+      }),
+    ),
+    outcomes: kinds(challenges.map((row) => row.outcome)),
+    verdicts: kinds(rulings.map((row) => row.verdict)),
+    sinks: kinds(slashes.map((row) => row.sink)),
+  };
 }
 
 /** Whether the sentinel has recorded a final block above this one. */
