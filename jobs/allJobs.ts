@@ -3,6 +3,7 @@ import { expireJob, finalizeJob } from "./close/jobs.ts";
 import type { JobContext } from "./context.ts";
 import type { Job } from "./queue/defineJob.ts";
 import { calculateJob, publishJob } from "./rewards/jobs.ts";
+import { syncWeightsJob } from "./sync/job.ts";
 import { transactionsJob } from "./transactions/job.ts";
 
 /** Every job that the process runs. */
@@ -11,6 +12,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   aggregateJob,
   finalizeJob,
   expireJob,
+  syncWeightsJob,
   calculateJob,
   publishJob,
 ];

@@ -11,6 +11,7 @@ import {
   redisUrl,
   rpcUrls,
 } from "../lib/config/variables.ts";
+import type { SyncSettings } from "./context.ts";
 
 /** What the command line needs too. */
 export const chainEnvironment = {
@@ -36,6 +37,15 @@ const environment = {
   JOBS_PORT: port.default(4001),
   /** How long an aggregate waits for late signers after the quorum. */
   AGGREGATE_GRACE_MS: z.coerce.number("must be a number of milliseconds").int().nonnegative().default(2_000),
+  /** Weights that differ from the live ones by this share are recorded anew. */
+  JOBS_SYNC_DRIFT_BPS: z.coerce
+    .number("must be a number of basis points")
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(100),
+  /** How often at most, per network, in seconds of block time. */
+  JOBS_SYNC_INTERVAL_SECONDS: z.coerce.number("must be a number of seconds").int().positive().default(60),
   LOG_LEVEL: logLevel,
 };
 
@@ -48,6 +58,7 @@ export type JobsConfig = {
   readonly finalityDepth: bigint;
   readonly replaceAfterMs: number;
   readonly aggregateGraceMs: number;
+  readonly sync: SyncSettings;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -65,6 +76,7 @@ export function readJobsConfig(env: NodeJS.ProcessEnv = process.env): JobsConfig
     finalityDepth: BigInt(parsed.JOBS_FINALITY_DEPTH),
     replaceAfterMs: parsed.JOBS_REPLACE_AFTER_MS,
     aggregateGraceMs: parsed.AGGREGATE_GRACE_MS,
+    sync: { driftBps: parsed.JOBS_SYNC_DRIFT_BPS, intervalSeconds: parsed.JOBS_SYNC_INTERVAL_SECONDS },
     host: parsed.JOBS_HOST,
     port: parsed.JOBS_PORT,
     logLevel: parsed.LOG_LEVEL,

@@ -20,7 +20,7 @@ export function openContext(config: JobsConfig, logger: Logger): JobContext {
   const { finalityDepth, replaceAfterMs, deployment } = config;
   const settings = { chainId: deployment.chainId, finalityDepth, replaceAfterMs };
   const sender = { db, chain, account: privateKeyToAccount(config.privateKey), settings, logger };
-  return { db, deployment, sender, logger, aggregateGraceMs: config.aggregateGraceMs };
+  return { db, deployment, sender, logger, aggregateGraceMs: config.aggregateGraceMs, sync: config.sync };
 }
 
 /**

@@ -4,7 +4,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
 import { senderEnvironment } from "../config.ts";
-import type { JobContext } from "../context.ts";
+import type { SendingContext } from "../context.ts";
 import { findRoot } from "../rewards/epochQueries.ts";
 import { prepareEpoch } from "../rewards/prepareEpoch.ts";
 import { settleRoot } from "../rewards/settleRoot.ts";
@@ -55,7 +55,7 @@ async function calculate(tools: Tools, { epoch, publish, bundle }: CalculateOpti
 }
 
 /** The jobs watch what is sent here as well, since the intent is a row of theirs. */
-function publisher({ db, chain, deployment }: Tools): JobContext {
+function publisher({ db, chain, deployment }: Tools): SendingContext {
   const parsed = parseEnvironment(senderEnvironment);
   const logger = createLogger("nektar", "warn");
   const settings = {
@@ -64,7 +64,7 @@ function publisher({ db, chain, deployment }: Tools): JobContext {
     replaceAfterMs: parsed.JOBS_REPLACE_AFTER_MS,
   };
   const account = privateKeyToAccount(parsed.JOBS_PRIVATE_KEY);
-  return { db, deployment, logger, aggregateGraceMs: 0, sender: { db, chain, account, settings, logger } };
+  return { db, deployment, logger, sender: { db, chain, account, settings, logger } };
 }
 
 async function show(db: Tools["db"], epoch: bigint): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readProgress } from "../../lib/database/checkpoint.ts";
 import { epochEnd } from "../../lib/protocol/epochs.ts";
-import type { JobContext } from "../context.ts";
+import type { JobContext, SendingContext } from "../context.ts";
 import { defineJob } from "../queue/defineJob.ts";
 import { crashPoint } from "../transactions/crashPoint.ts";
 import { listUnverified, nextEpoch } from "./epochQueries.ts";
@@ -29,7 +29,7 @@ export const calculateJob = defineJob<JobContext, EpochPayload>({
   run: async (context, { epoch }) => calculateAndPersist(context, BigInt(epoch)),
 });
 
-export async function calculateAndPersist(context: JobContext, epoch: bigint): Promise<void> {
+export async function calculateAndPersist(context: SendingContext, epoch: bigint): Promise<void> {
   const { db, sender, deployment, logger } = context;
   // A wake-up that came late or twice: done already, or not this epoch's turn.
   if (epoch !== (await nextEpoch(db))) return;

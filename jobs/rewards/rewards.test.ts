@@ -12,7 +12,7 @@ import { startProcess } from "../../test/support/childProcess.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { waitFor } from "../../test/support/waitFor.ts";
-import type { JobContext } from "../context.ts";
+import type { SendingContext } from "../context.ts";
 import { createIndexerTables, setProgress } from "../testing/createIndexerTables.ts";
 import type { CrashPoint } from "../transactions/crashPoint.ts";
 import { openSender } from "../transactions/testing/openSender.ts";
@@ -34,7 +34,7 @@ const five = [1, 2, 3, 4, 5];
 let database: TestDatabase;
 let chain: TestChain;
 let deployment: Deployment;
-let context: JobContext;
+let context: SendingContext;
 let sender: ReturnType<typeof openSender>;
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ beforeAll(async () => {
   await fillSlashes(sender.db, BigInt(deployment.epoch.genesis));
   await chain.client.mine({ blocks: 60, interval: 10 });
   const { db, logger } = sender;
-  context = { db, deployment, sender, logger, aggregateGraceMs: 0 };
+  context = { db, deployment, sender, logger };
 });
 afterAll(async () => {
   await sender.close();

@@ -1,5 +1,5 @@
 import { RetryableError } from "../../lib/errors/NektarError.ts";
-import type { JobContext } from "../context.ts";
+import type { SendingContext } from "../context.ts";
 import { RewardsError } from "./arithmetic.ts";
 import { findMismatch, findRoot, moveEpoch, type StoredEpoch } from "./epochQueries.ts";
 import { publishRoot } from "./stages/10-publish.ts";
@@ -15,7 +15,7 @@ class PublishingHaltedError extends RetryableError {
  * @throws {RewardsError} when another root than ours stands on chain. Nothing is published any more until it is gone.
  * @throws {PublishingHaltedError} when that is so for another epoch.
  */
-export async function settleRoot(context: JobContext, epoch: bigint): Promise<void> {
+export async function settleRoot(context: SendingContext, epoch: bigint): Promise<void> {
   const { db, sender, deployment, logger } = context;
   const { rewardsCoordinator } = deployment.contracts;
   const ours = await findRoot(db, epoch);
@@ -39,7 +39,10 @@ export async function settleRoot(context: JobContext, epoch: bigint): Promise<vo
   }
 }
 
-async function publishUnlessHalted({ db, sender, deployment }: JobContext, ours: StoredEpoch): Promise<void> {
+async function publishUnlessHalted(
+  { db, sender, deployment }: SendingContext,
+  ours: StoredEpoch,
+): Promise<void> {
   // Another's wrong root was disabled: ours may take its place.
   if (ours.state === "mismatch") await moveEpoch(db, ours.epoch, "mismatch", "calculated");
   const mismatch = await findMismatch(db);

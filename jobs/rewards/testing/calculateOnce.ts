@@ -7,5 +7,5 @@ const { TEST_DATABASE = "", TEST_RPC = "", TEST_DEPLOYMENT = "", TEST_EPOCH = ""
 const sender = openSender({ url: TEST_DATABASE, rpcUrl: TEST_RPC, name: "calculate once" });
 const deployment = deploymentSchema.parse(JSON.parse(TEST_DEPLOYMENT));
 const { db, logger } = sender;
-await calculateAndPersist({ db, sender, deployment, logger, aggregateGraceMs: 0 }, BigInt(TEST_EPOCH));
+await calculateAndPersist({ db, sender, deployment, logger }, BigInt(TEST_EPOCH));
 await sender.close();
