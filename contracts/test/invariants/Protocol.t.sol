@@ -35,7 +35,7 @@ contract ProtocolInvariants is Test {
 
     /// @dev forge must not call what the tests' base makes public.
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
-        bytes4[17] memory selectors = [
+        bytes4[18] memory selectors = [
             handler.delegate.selector,
             handler.queueWithdrawal.selector,
             handler.completeWithdrawal.selector,
@@ -48,6 +48,7 @@ contract ProtocolInvariants is Test {
             handler.respond.selector,
             handler.finalize.selector,
             handler.challenge.selector,
+            handler.dispute.selector,
             handler.slashSigners.selector,
             handler.equivocate.selector,
             handler.distribute.selector,

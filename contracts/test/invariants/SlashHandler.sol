@@ -20,6 +20,7 @@ abstract contract SlashHandler is TaskHandler {
         uint256[2][5] parts;
         uint256[2][5] elsewhere;
         uint256[2][3][5] worths;
+        IDelegationManager.Withdrawal[] queued;
     }
 
     address internal constant REPORTER = address(0x4E904);
@@ -31,7 +32,14 @@ abstract contract SlashHandler is TaskHandler {
     bytes32[] internal _slashIds;
     bytes32[] private _upheld;
 
-    function challenge(uint256 index, bool slashesAtOnce) external {
+    /// @dev A whole dispute at once: left to chance, most windows close before anybody challenges.
+    function dispute(uint256 at, uint256 n, bool isRight, uint256 absent, bool slashesAtOnce) external {
+        createTask(at, n);
+        respond(0, isRight, absent);
+        challenge(0, slashesAtOnce);
+    }
+
+    function challenge(uint256 index, bool slashesAtOnce) public {
         (bool found, bytes32 taskId) = _find(ITaskManager.TaskStatus.Responded, index);
         ITaskManager.Task memory task = taskManager.taskOf(taskId);
         if (!found || block.timestamp > task.challengeDeadline) return;
@@ -127,6 +135,10 @@ abstract contract SlashHandler is TaskHandler {
     }
 
     function _snapshot(address network_) private view returns (Snapshot memory taken) {
+        taken.queued = new IDelegationManager.Withdrawal[](_queued.length);
+        for (uint256 i = 0; i < _queued.length; i++) {
+            taken.queued[i] = delegationManager.withdrawalOf(_queued[i]);
+        }
         for (uint256 i = 0; i < OPERATORS; i++) {
             for (uint256 t = 0; t < 2; t++) {
                 (address operator, DemoToken token) = (operatorAt(i), tokenAt(t));
@@ -135,7 +147,7 @@ abstract contract SlashHandler is TaskHandler {
                 taken.parts[i][t] = allocationManager.magnitudeOf(operator, network_, address(token));
                 taken.elsewhere[i][t] = _slashable(operator, _otherThan(network_), token);
                 for (uint256 d = 0; d < DELEGATORS; d++) {
-                    taken.worths[i][d][t] = _held(delegatorAt(d), operator, token);
+                    taken.worths[i][d][t] = _held(taken.queued, delegatorAt(d), operator, token);
                 }
             }
         }
@@ -175,29 +187,24 @@ abstract contract SlashHandler is TaskHandler {
         vm.assertEq(_poolAssets(operatorAt(i), tokenAt(t)), pool - taken, "pool");
         for (uint256 d = 0; d < DELEGATORS; d++) {
             uint256 worth = before.worths[i][d][t];
-            uint256 left = _held(delegatorAt(d), operatorAt(i), tokenAt(t));
+            uint256 left = _held(before.queued, delegatorAt(d), operatorAt(i), tokenAt(t));
             if (taken == 0) vm.assertEq(left, worth, "nobody else loses anything");
             else vm.assertApproxEqAbs(left, worth - worth * taken / (pool + 1), 2, "each loses once");
         }
     }
 
     /// @dev All that the delegator has in the pool, the queue included, as one sum of shares.
-    function _held(address holder, address operator, DemoToken token) private view returns (uint256) {
-        uint256 shares = delegationManager.sharesOf(holder, operator, address(token));
-        for (uint256 i = 0; i < _queued.length; i++) {
-            shares += _queuedShares(_queued[i], holder, operator, token);
-        }
-        return _worth(shares, operator, token);
-    }
-
-    function _queuedShares(bytes32 id, address holder, address operator, DemoToken token)
+    function _held(IDelegationManager.Withdrawal[] memory queued, address holder, address operator, DemoToken token)
         private
         view
         returns (uint256)
     {
-        IDelegationManager.Withdrawal memory withdrawal = delegationManager.withdrawalOf(id);
-        bool counts = withdrawal.delegator == holder && withdrawal.operator == operator;
-        return counts && withdrawal.asset == address(token) ? withdrawal.shares : 0;
+        uint256 shares = delegationManager.sharesOf(holder, operator, address(token));
+        for (uint256 i = 0; i < queued.length; i++) {
+            bool counts = queued[i].delegator == holder && queued[i].operator == operator;
+            if (counts && queued[i].asset == address(token)) shares += queued[i].shares;
+        }
+        return _worth(shares, operator, token);
     }
 
     function _fraction(ITaskManager.Task memory task, ISlashingManager.Offence offence) private view returns (uint256) {

@@ -175,7 +175,10 @@ abstract contract StakeHandler is StakeFixture {
     }
 
     function _begin(address operator, uint256 number) private {
-        delegate(number, number - 1, 0, 1000 * number);
+        for (uint256 d = 0; d < DELEGATORS; d++) {
+            delegate(d, number - 1, 0, 1000 * number);
+            delegate(d, number - 1, 1, 1e18 * (d + 1));
+        }
         _allocate(operator, address(network), stakeToken, FULL / 2);
         _allocate(operator, address(_second), stakeToken, FULL / 4);
         _allocate(operator, address(network), otherToken, FULL / 3);

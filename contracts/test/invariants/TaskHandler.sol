@@ -12,7 +12,7 @@ abstract contract TaskHandler is StakeHandler {
     mapping(bytes32 taskId => bytes) internal _responses;
     mapping(bytes32 taskId => address[]) internal _nonSigners;
 
-    function createTask(uint256 at, uint256 n) external {
+    function createTask(uint256 at, uint256 n) public {
         if (stakeRegistry.totalWeightAt(networkAt(at), uint64(block.number - 1)) == 0) return;
         bytes memory payload = abi.encode(_prime(n));
         vm.prank(creator);
@@ -22,7 +22,7 @@ abstract contract TaskHandler is StakeHandler {
     }
 
     /// @dev By everybody with weight, or without one whom the quorum can spare.
-    function respond(uint256 index, bool isRight, uint256 absent) external {
+    function respond(uint256 index, bool isRight, uint256 absent) public {
         (bool found, bytes32 taskId) = _find(ITaskManager.TaskStatus.Open, index);
         if (!found) return;
         ITaskManager.Task memory task = taskManager.taskOf(taskId);
