@@ -12,10 +12,10 @@ contract Eip2537Test is Test {
     uint256 private constant GAS = 1_000_000;
 
     /// @dev Without the type parseJson takes 32 bytes for a word.
-    string private constant VECTOR = "Vector(bytes expected,bytes input,string name,string op)";
+    string private constant VECTOR = "EipVector(bytes expected,bytes input,string name,string op)";
 
     /// @dev Nothing expected: it must fail.
-    struct Vector {
+    struct EipVector {
         bytes expected;
         bytes input;
         string name;
@@ -23,7 +23,7 @@ contract Eip2537Test is Test {
     }
 
     function test_ThePrecompilesGiveWhatTheEipExpects() public {
-        Vector[] memory vectors = _vectors();
+        EipVector[] memory vectors = _vectors();
         for (uint256 i = 0; i < vectors.length; i++) {
             (bool ok, bytes memory output) = _precompileOf(vectors[i].op).call{gas: GAS}(vectors[i].input);
             vm.assertEq(ok, vectors[i].expected.length > 0, vectors[i].name);
@@ -32,7 +32,7 @@ contract Eip2537Test is Test {
     }
 
     function test_TheLibraryAddsAndRefusesAsTheEipDoes() public {
-        Vector[] memory vectors = _vectors();
+        EipVector[] memory vectors = _vectors();
         for (uint256 i = 0; i < vectors.length; i++) {
             if (_is(vectors[i].op, "g1add")) _expectRefused(vectors[i]);
             if (_is(vectors[i].op, "g1msm") && _endsInTwo(vectors[i].input)) _checkDouble(vectors[i]);
@@ -41,7 +41,7 @@ contract Eip2537Test is Test {
 
     /// @dev A point that a multiplication refuses, whatever for, is nobody's key.
     function test_TheLibraryTakesNoPointForAKeyThatTheEipRefuses() public view {
-        Vector[] memory vectors = _vectors();
+        EipVector[] memory vectors = _vectors();
         uint256 refused = 0;
         for (uint256 i = 0; i < vectors.length; i++) {
             if (!_is(vectors[i].op, "g1msm")) continue;
@@ -56,7 +56,7 @@ contract Eip2537Test is Test {
 
     /// @dev The second point of a pairing that fails, in a signature's place: false, and never a revert.
     function test_TheLibraryTakesNoPointForASignatureThatTheEipRefuses() public view {
-        Vector[] memory vectors = _vectors();
+        EipVector[] memory vectors = _vectors();
         (bytes memory key, bytes memory right) = (TestBls.publicKey(7), TestBls.sign(7, DIGEST));
         uint256 refused = 0;
         for (uint256 i = 0; i < vectors.length; i++) {
@@ -83,7 +83,7 @@ contract Eip2537Test is Test {
         return BLS12381.verify(key, DIGEST, signature, TestBls.RESPONSE_DST);
     }
 
-    function _expectRefused(Vector memory vector) private {
+    function _expectRefused(EipVector memory vector) private {
         uint256 half = vector.input.length / 2;
         bytes memory first = _slice(vector.input, 0, half);
         bytes memory second = _slice(vector.input, half, vector.input.length - half);
@@ -92,15 +92,15 @@ contract Eip2537Test is Test {
     }
 
     /// @dev Twice a point is its sum with itself.
-    function _checkDouble(Vector memory vector) private view {
+    function _checkDouble(EipVector memory vector) private view {
         if (vector.expected.length == 0) return;
         bytes memory point = _slice(vector.input, 0, 128);
         vm.assertEq(BLS12381.addG1(point, point), vector.expected, vector.name);
     }
 
-    function _vectors() private view returns (Vector[] memory) {
+    function _vectors() private view returns (EipVector[] memory) {
         string memory json = vm.readFile("test/fixtures/eip2537.json");
-        return abi.decode(vm.parseJsonTypeArray(json, ".", VECTOR), (Vector[]));
+        return abi.decode(vm.parseJsonTypeArray(json, ".", VECTOR), (EipVector[]));
     }
 
     function _precompileOf(string memory op) private pure returns (address) {

@@ -5,7 +5,7 @@ import {SharesMath} from "../../src/libraries/SharesMath.sol";
 import {Test} from "../support/Test.sol";
 
 contract SharesMathTest is Test {
-    struct Vector {
+    struct RoundingVector {
         uint256 amount;
         uint256 assetsDown;
         uint256 sharesDown;
@@ -14,15 +14,15 @@ contract SharesMathTest is Test {
     }
 
     string private constant VECTOR =
-        "Vector(uint256 amount,uint256 assetsDown,uint256 sharesDown,uint256 totalAssets,uint256 totalShares)";
+        "RoundingVector(uint256 amount,uint256 assetsDown,uint256 sharesDown,uint256 totalAssets,uint256 totalShares)";
 
     /// @dev What integers without bounds give (fixtures/README.md). api/delegations/sharesToAssets.test.ts reads the same file.
     function test_RoundsAsUnboundedIntegersDo() public view {
         string memory json = vm.readFile("test/fixtures/sharesMath.json");
-        Vector[] memory vectors = abi.decode(vm.parseJsonTypeArray(json, ".", VECTOR), (Vector[]));
+        RoundingVector[] memory vectors = abi.decode(vm.parseJsonTypeArray(json, ".", VECTOR), (RoundingVector[]));
         vm.assertGe(vectors.length, 100, "vectors");
         for (uint256 i = 0; i < vectors.length; i++) {
-            Vector memory v = vectors[i];
+            RoundingVector memory v = vectors[i];
             vm.assertEq(SharesMath.toAssetsDown(v.amount, v.totalAssets, v.totalShares), v.assetsDown, "assets");
             vm.assertEq(SharesMath.toSharesDown(v.amount, v.totalAssets, v.totalShares), v.sharesDown, "shares");
         }
