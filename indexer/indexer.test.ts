@@ -7,6 +7,7 @@ import { deploy } from "../contracts/deploy/deploy.ts";
 import { deployDemo } from "../contracts/deploy/deployDemo.ts";
 import { readProgress } from "../lib/database/checkpoint.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
+import { type IndexerProcess, startIndexerProcess } from "../test/support/indexerProcess.ts";
 import { startChain, type TestChain } from "../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { waitFor } from "../test/support/waitFor.ts";
@@ -21,7 +22,6 @@ import {
 import { compareWithChain } from "./testing/compareWithChain.ts";
 import { allRows, breakSessions, kindsOf, recordedAbove } from "./testing/database.ts";
 import { ruleFromHostileNetwork } from "./testing/hostileNetwork.ts";
-import { type IndexerProcess, startIndexerProcess } from "./testing/indexerProcess.ts";
 import { openProtocol, type Protocol } from "./testing/protocol.ts";
 import {
   bringOperators,

@@ -1,6 +1,6 @@
 import { freePort } from "../../devnet/net/ports.ts";
-import { endProcess, startProcess } from "../../test/support/childProcess.ts";
-import { waitFor } from "../../test/support/waitFor.ts";
+import { endProcess, startProcess } from "./childProcess.ts";
+import { waitFor } from "./waitFor.ts";
 
 export type IndexerProcess = {
   readonly port: number;
