@@ -59,6 +59,14 @@ export async function selectAssetSlashes(db: Database, slashIds: readonly Hex[])
     .execute();
 }
 
+/** At most one a task: what its own network's contract says. Any network's may name any task. */
 export async function selectRulings(db: Database, taskIds: readonly Hex[]): Promise<RulingRow[]> {
-  return db.selectFrom("indexer.ruling").selectAll().where("task_id", "=", anyOf(taskIds)).execute();
+  return db
+    .selectFrom("indexer.ruling as ruling")
+    .innerJoin("indexer.task as task", (join) =>
+      join.onRef("task.id", "=", "ruling.task_id").onRef("task.network", "=", "ruling.network"),
+    )
+    .selectAll("ruling")
+    .where("ruling.task_id", "=", anyOf(taskIds))
+    .execute();
 }

@@ -4,7 +4,16 @@ import { createTestDatabase, type TestDatabase } from "../../test/support/testDa
 import { addressOf, hashOf } from "../testing/identities.ts";
 import { challengeId, challenger, slashId } from "../testing/slashingWorld.ts";
 import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
-import { assets, challengedTask, networks, operators, rejectedTask, taskId, unit } from "../testing/world.ts";
+import {
+  assets,
+  challengedTask,
+  finalTask,
+  networks,
+  operators,
+  rejectedTask,
+  taskId,
+  unit,
+} from "../testing/world.ts";
 
 let database: TestDatabase;
 let api: TestApi;
@@ -200,7 +209,22 @@ describe("a task", () => {
         kind,
       })),
     });
-    expect(await task(5)).toMatchObject({ status: "FINAL", challenges: [], ruling: null });
+    expect(await task(finalTask)).toMatchObject({ status: "FINAL", challenges: [], ruling: null });
+  });
+
+  it("shows no ruling of a network that it is not of, alone or beside its own network's", async () => {
+    const others = await api.db
+      .selectFrom("indexer.ruling")
+      .select("task_id")
+      .where("network", "=", networks[1])
+      .execute();
+    expect(others.map((row) => row.task_id).sort()).toEqual([taskId(finalTask), taskId(rejectedTask)].sort());
+    const { nodes } = await api.read<{ nodes: { taskId: string; ruling: { reason: string } | null }[] }>(
+      "{ tasks(first: 25) { nodes { taskId ruling { reason } } } }",
+    );
+    expect(nodes).toHaveLength(25);
+    const ruled = nodes.filter(({ ruling }) => ruling !== null);
+    expect(ruled).toEqual([{ taskId: taskId(rejectedTask), ruling: { reason: "Off by a tenth." } }]);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { addressOf } from "./identities.ts";
 import { allocations, challenges, poolMagnitudes, poolSlashes, slashes } from "./slashingWorld.ts";
-import { networks, origin, rejectedTask, taskId } from "./world.ts";
+import { finalTask, networks, origin, rejectedTask, taskId } from "./world.ts";
 
-/** Allocations, challenges, slashes, pauses and a ruling of the small world. */
+/** Allocations, challenges, slashes, pauses and rulings of the small world. */
 export async function fillSlashing(db: Database): Promise<void> {
   await db.insertInto("indexer.allocation").values(allocations).execute();
   await db.insertInto("indexer.pool_magnitude").values(poolMagnitudes).execute();
@@ -20,9 +20,26 @@ export async function fillSlashing(db: Database): Promise<void> {
     .execute();
   await db
     .insertInto("indexer.ruling")
-    .values({
-      ...{ task_id: taskId(rejectedTask), network: networks[0], verdict: "WRONG", reason: "Off by a tenth." },
-      ...origin(509n),
-    })
+    .values([
+      {
+        ...{
+          task_id: taskId(rejectedTask),
+          network: networks[0],
+          verdict: "WRONG",
+          reason: "Off by a tenth.",
+        },
+        ...origin(509n),
+      },
+      // Contracts of other networks name tasks that are not theirs.
+      ...[rejectedTask, finalTask].map((task) => ({
+        ...({
+          task_id: taskId(task),
+          network: networks[1],
+          verdict: "RIGHT",
+          reason: "Not its task.",
+        } as const),
+        ...origin(511n),
+      })),
+    ])
     .execute();
 }

@@ -119,9 +119,11 @@ create table indexer.pool_slash (
   primary key (slash_id, asset)
 );
 create table indexer.ruling (
-  task_id text primary key, network text not null, verdict text not null, reason text not null,
-  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
+  network text not null, task_id text not null, verdict text not null, reason text not null,
+  created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
+  primary key (network, task_id)
 );
+create index on indexer.ruling (task_id);
 create table indexer.reward_root (
   id text primary key, epoch numeric(78,0) not null, root text not null, bundle_hash text not null,
   total numeric(78,0) not null, activates_at numeric(78,0) not null, disabled boolean not null,

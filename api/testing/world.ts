@@ -44,6 +44,8 @@ export const taskId = (number: number): Hex => hashOf(`task ${number}`);
 /** The tasks whose response waits for a decision, and was found wrong. */
 export const challengedTask = 18;
 export const rejectedTask = 17;
+/** Another network ruled on it, and on the rejected one, though neither is its own. */
+export const finalTask = 5;
 
 /** Three tasks a block; the newest five are open, two of the rest expired, the others final, responded or challenged. */
 export function taskRow(number: number): TaskRow {
