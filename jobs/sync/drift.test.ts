@@ -56,7 +56,7 @@ const accept = (address: Address, multiplier: bigint) =>
     .values({ network, asset: address, multiplier, ...origin })
     .execute();
 
-/** An operator whose pool has 1001 assets less `queued` and half of whose magnitude is the network's. */
+/** An operator with a pool of 1000 shares and as many assets, half of whose magnitude is the network's. */
 async function join(
   who: Address,
   recorded: bigint,
@@ -110,6 +110,36 @@ describe("recorded weights", () => {
     await join(operator, 500n, { assets: 1_009n });
     expect(await drifts(80)).toEqual([]);
     expect(await drifts(79)).toEqual([[operator, 504n, 500n]]);
+  });
+
+  it("are rounded down once, after the multiplier, for each asset", async () => {
+    // 5 * 0.5 * 2 is 5, and not twice floor(2.5); 3 * 0.5 is 1.5, of which 1 counts.
+    await join(operator, 5n);
+    await db
+      .updateTable("indexer.network_asset")
+      .set({ multiplier: 2n * one })
+      .execute();
+    await db.updateTable("indexer.pool").set({ total_assets: 5n, total_shares: 5n }).execute();
+    await accept(second, one);
+    await addPool(operator, second, 3n);
+    await db.updateTable("indexer.pool").set({ total_shares: 3n }).where("asset", "=", second).execute();
+    await allocate(operator, second, one / 2n);
+    expect(await drifts(1)).toEqual([[operator, 6n, 5n]]);
+  });
+
+  it("are exact for the largest pool, magnitude and multiplier that the contracts allow", async () => {
+    const largest = 2n ** 128n - 1n;
+    await join(operator, 0n, { assets: largest });
+    await db.updateTable("indexer.pool").set({ total_shares: largest }).execute();
+    await db
+      .updateTable("indexer.network_asset")
+      .set({ multiplier: one * one })
+      .execute();
+    await db
+      .updateTable("indexer.allocation")
+      .set({ magnitude: one - 1n, next_magnitude: one - 1n })
+      .execute();
+    expect(await drifts()).toEqual([[operator, largest * (one - 1n), 0n]]);
   });
 
   it("drift with shares that are queued, from and to nothing always", async () => {
@@ -177,6 +207,12 @@ describe("recorded weights", () => {
     expect(await drifts()).toEqual([]);
   });
 
+  it("of one network are all that is asked about when it is named", async () => {
+    await join(operator, 400n);
+    expect(await listDrifted(db, 100, network)).toMatchObject([{ network, operator, live: 500n }]);
+    expect(await listDrifted(db, 100, other)).toEqual([]);
+  });
+
   it("come the most drifted first", async () => {
     await join(operator, 400n);
     await join(other, 300n);
@@ -198,7 +234,23 @@ describe("a network is not synced again", () => {
     ["while an earlier sync is pending", { slot: 7n, state: "pending", block: null }, true],
     ["while an earlier sync is not indexed", { slot: 7n, state: "mined", block: 21n }, true],
     ["once it is", { slot: 7n, state: "mined", block: 20n }, false],
-  ] as const)("%s", async (_title, { slot, state, block }, expected) => {
+  ] as const)("%s", async (_title, sent, expected) => {
+    await addSync(sent);
+    expect(await listSyncing(db, zeroAddress, [network, operator], 8n)).toEqual(expected ? [network] : []);
+  });
+
+  it("in a slot in which another sender's key synced it, whose earlier ones nobody waits for", async () => {
+    await addSync({ slot: 7n, state: "pending", block: null });
+    expect(await listSyncing(db, other, [network], 8n)).toEqual([]);
+    expect(await listSyncing(db, other, [network], 7n)).toEqual([network]);
+  });
+
+  async function addSync(sent: {
+    slot: bigint;
+    state: "pending" | "mined" | "final" | "failed";
+    block: bigint | null;
+  }) {
+    const { slot, state, block } = sent;
     const transaction = { to: zeroAddress, data: "0x", hash: "0x", raw: "0x", error: null } as const;
     await db
       .insertInto("nektar.transaction")
@@ -211,6 +263,5 @@ describe("a network is not synced again", () => {
         ...transaction,
       })
       .execute();
-    expect(await listSyncing(db, [network, operator], 8n)).toEqual(expected ? [network] : []);
-  });
+  }
 });

@@ -2,19 +2,26 @@ import { type Address, encodeFunctionData } from "viem";
 import { z } from "zod";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { readProgress } from "../../lib/database/checkpoint.ts";
+import { NektarError } from "../../lib/errors/NektarError.ts";
 import type { JobContext } from "../context.ts";
 import { defineJob } from "../queue/defineJob.ts";
-import { sendIntent } from "../transactions/sendIntent.ts";
-import { type Drift, listDrifted, listSyncing } from "./queries.ts";
+import { lowercase, sendIntent } from "../transactions/sendIntent.ts";
+import { chooseOperators } from "./chooseOperators.ts";
+import { listDrifted, listSyncing } from "./queries.ts";
 
-/** Operators in one transaction, so that it stays far below the gas that one may use; the rest has its turn in the next slot. */
-const batchSize = 30;
+/** Half of what one transaction may use (EIP-7825: 2^24); the rest of the operators have their turn in the next slot. */
+const gasBudget = 8_000_000n;
 
 type SyncPayload = {
   readonly network: Address;
   /** Time is cut into slots of `intervalSeconds`: a network is synced at most once in each, whatever its operators do. */
   readonly slot: string;
 };
+
+/** Operators drifted whose sync the contract refuses: to be looked at again, ever more rarely. */
+class SyncRefusedError extends NektarError {
+  readonly code = "SYNC_REFUSED";
+}
 
 /** Records the weights of operators whose stake or allocations have changed, as anyone may. */
 export const syncWeightsJob = defineJob<JobContext, SyncPayload>({
@@ -30,23 +37,27 @@ export const syncWeightsJob = defineJob<JobContext, SyncPayload>({
 });
 
 /** Networks with drifted weights of which no sync is under way nor was sent in this slot. */
-export async function listUnsynced({ db, sync }: JobContext): Promise<SyncPayload[]> {
-  const drifted = await listDrifted(db, sync.driftBps);
+export async function listUnsynced(context: JobContext): Promise<SyncPayload[]> {
+  const slot = await currentSlot(context);
+  const drifted = await listDrifted(context.db, context.sync.driftBps);
   const networks = [...new Set(drifted.map((drift) => drift.network))];
-  if (networks.length === 0) return [];
-  const slot = await currentSlot({ db, sync });
-  const syncing = new Set(await listSyncing(db, networks, slot));
-  return networks
-    .filter((network) => !syncing.has(network))
-    .map((network) => ({ network, slot: String(slot) }));
+  const unsynced = await withoutSyncing(context, networks, slot);
+  return unsynced.map((network) => ({ network, slot: String(slot) }));
 }
 
-/** Sends one `syncWeights` for the network's most drifted operators, as far as the chain confirms that they drifted. */
+/**
+ * Sends one `syncWeights` for the network's most drifted operators, as far as the chain confirms that they drifted.
+ * @throws {SyncRefusedError} when the contract refuses all of them; some are only logged.
+ */
 export async function syncNetwork(context: JobContext, { network, slot }: SyncPayload): Promise<void> {
   const { db, deployment, sender, logger, sync } = context;
-  if (slot !== String(await currentSlot(context))) return;
-  const drifted = (await listDrifted(db, sync.driftBps)).filter((drift) => drift.network === network);
-  const operators = await confirm(context, drifted.slice(0, batchSize));
+  const now = await currentSlot(context);
+  if (slot !== String(now) || (await withoutSyncing(context, [network], now)).length === 0) return;
+  const drifted = await listDrifted(db, sync.driftBps, network);
+  const { operators, refused } = await chooseOperators(context, drifted, gasBudget);
+  if (operators.length === 0 && refused.length > 0)
+    throw new SyncRefusedError("The contract refuses to sync the operators.", { network, refused });
+  if (refused.length > 0) logger.warn({ network, refused }, "operators that the contract refuses to sync");
   if (operators.length === 0) return logger.debug({ network }, "nothing to sync");
   const outcome = await sendIntent(sender, {
     purpose: `sync:${network}:${slot}`,
@@ -57,31 +68,20 @@ export async function syncNetwork(context: JobContext, { network, slot }: SyncPa
       args: [network, operators],
     }),
   });
-  logger.info({ network, operators: operators.length, outcome }, "weights synced");
+  if (outcome === "sent") logger.info({ network, operators: operators.length }, "weights synced");
 }
 
-async function currentSlot({ db, sync }: Pick<JobContext, "db" | "sync">): Promise<bigint> {
+async function withoutSyncing(
+  { db, sender }: JobContext,
+  networks: readonly Address[],
+  slot: bigint,
+): Promise<Address[]> {
+  if (networks.length === 0) return [];
+  const syncing = new Set(await listSyncing(db, lowercase(sender.account.address), networks, slot));
+  return networks.filter((network) => !syncing.has(network));
+}
+
+async function currentSlot({ db, sync }: JobContext): Promise<bigint> {
   const { latest } = await readProgress(db);
   return latest.timestamp / BigInt(sync.intervalSeconds);
-}
-
-/**
- * Leaves out whoever was synced meanwhile, and whose total does not differ on chain although it does here. A total that is
- * the same here, of other assets, cannot be seen in the chain's totals.
- */
-async function confirm(
-  { sender, deployment }: JobContext,
-  drifted: readonly Drift[],
-): Promise<readonly Address[]> {
-  const registry = { address: deployment.contracts.stakeRegistry, abi: stakeRegistryAbi } as const;
-  const isDrifted = async ({ network, operator, live, recorded }: Drift) => {
-    const args = [network, operator] as const;
-    const [liveNow, recordedNow] = await Promise.all([
-      sender.chain.readContract({ ...registry, functionName: "liveWeightOf", args }),
-      sender.chain.readContract({ ...registry, functionName: "weightOf", args }),
-    ]);
-    return recordedNow === recorded && (live === recorded || liveNow !== recordedNow);
-  };
-  const confirmed = await Promise.all(drifted.map(isDrifted));
-  return drifted.filter((_, index) => confirmed[index]).map(({ operator }) => operator);
 }
