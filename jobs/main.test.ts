@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../contracts/deploy/deploy.ts";
 import { deployDemo } from "../contracts/deploy/deployDemo.ts";
 import { freePort } from "../devnet/net/ports.ts";
-import { createTask, tasksOf } from "../indexer/testing/actions.ts";
+import { createTask, delegate, tasksOf } from "../indexer/testing/actions.ts";
 import { openProtocol, type Protocol } from "../indexer/testing/protocol.ts";
 import { bringOperators } from "../indexer/testing/scenario.ts";
 import { compressG2 } from "../lib/bls/points.ts";
@@ -30,6 +30,7 @@ const setupTimeoutMs = 200_000;
 const testTimeoutMs = 150_000;
 const one = 10n ** 18n;
 
+// One file, though long: all share a chain and an indexer, which take a while to start.
 describe("the jobs' process beside a real indexer", () => {
   const directory = mkdtempSync(join(tmpdir(), "nektar-jobs-"));
   const addresses = join(directory, "addresses.json");
@@ -193,6 +194,32 @@ describe("the jobs' process beside a real indexer", () => {
       testTimeoutMs,
     );
   });
+
+  it(
+    "records weights that drifted, once although it is killed where it hurts",
+    async () => {
+      const { client, done, delegators, operators, stakeRegistry } = protocol;
+      const [operator] = operators;
+      const read = (functionName: "weightOf" | "liveWeightOf") =>
+        client.readContract({ ...stakeRegistry, functionName, args: [network(), operator] });
+      await done(delegate(protocol, delegators[0], operator, 20n * one));
+      const drifted = await read("liveWeightOf");
+      expect(await read("weightOf")).toBeLessThan(drifted);
+      const doomed = await startJobsProcess({ NEKTAR_TEST_CRASH_AT: "transaction.written" });
+      await once(doomed.child, "exit");
+      expect(doomed.child.signalCode, doomed.output()).toBe("SIGKILL");
+      const jobs = await startJobsProcess();
+      await waitFor("the weight", async () => (await read("weightOf")) === drifted, patience);
+      await endProcess(jobs.child);
+      const sent = await db
+        .selectFrom("nektar.transaction_attempt")
+        .select("hash")
+        .where("purpose", "like", `sync:${network()}:%`)
+        .execute();
+      expect(sent).toHaveLength(1);
+    },
+    testTimeoutMs,
+  );
 
   it(
     "pays an epoch: root on chain, verified, and a delegator claims its reward",

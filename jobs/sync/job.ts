@@ -31,7 +31,8 @@ export const syncWeightsJob = defineJob<JobContext, SyncPayload>({
     slot: z.string().regex(/^\d{1,20}$/),
   }),
   concurrency: 2,
-  everyMs: 2_000,
+  // All weights are compared: 0.6 s of the database for 25,000 memberships of 4 assets each.
+  everyMs: 10_000,
   unfinished: listUnsynced,
   run: syncNetwork,
 });
