@@ -351,6 +351,8 @@ export const challenge = onchainTable(
     outcome: t.text().notNull(),
     /** Null until resolved; what was not returned went to the network's rewards. */
     bondReturned: t.bigint(),
+    /** The part of the bond that could be paid to nobody when the challenge was resolved, until it is settled. */
+    bondHeld: t.bigint().notNull(),
     resolvedAt: t.bigint(),
     resolvedTx: t.hex(),
     ...origin(t),
@@ -434,20 +436,22 @@ export const reportCommitment = onchainTable("report_commitment", (t) => ({
 /**
  * What a network's contract says its arbiter ruled on a task (`Ruled` of PriceAttestationNetwork): its first word on it.
  * Anyone may register a network, and its contract may name tasks that are not its own or do not exist: a ruling means
- * something only where `network` is the task's.
+ * something only where `network` is the task's and `responseHash` that of its response.
  */
 export const ruling = onchainTable(
   "ruling",
   (t) => ({
     network: t.hex().notNull(),
     taskId: t.hex().notNull(),
+    /** Of the response that was ruled on, which a reorganised chain may never have accepted. */
+    responseHash: t.hex().notNull(),
     /** RIGHT or WRONG. */
     verdict: t.text().notNull(),
     reason: t.text().notNull(),
     ...origin(t),
   }),
   (table) => ({
-    pk: primaryKey({ columns: [table.network, table.taskId] }),
+    pk: primaryKey({ columns: [table.network, table.taskId, table.responseHash] }),
     taskIdx: index().on(table.taskId),
   }),
 );

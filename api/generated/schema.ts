@@ -871,6 +871,8 @@ export type Challenge = Node & {
   readonly outcome: ChallengeOutcome;
   /** What the challenger got back, null while pending. What it did not went to the network's rewards. */
   readonly bondReturned?: Maybe<Scalars['BigInt']['output']>;
+  /** What of the bond could be paid to nobody for now, since its token is halted; 0 once it is settled. */
+  readonly bondHeld: Scalars['BigInt']['output'];
   /** When it was raised. */
   readonly raised: Transaction;
   /** When it was decided; null while pending. */
@@ -1801,6 +1803,7 @@ export type ChallengeResolvers<ContextType = unknown, ParentType extends Resolve
   resolveBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ChallengeOutcome'], ParentType, ContextType>;
   bondReturned?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  bondHeld?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   raised?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resolvedTx?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;

@@ -59,12 +59,15 @@ export async function selectAssetSlashes(db: Database, slashIds: readonly Hex[])
     .execute();
 }
 
-/** At most one a task: what its own network's contract says. Any network's may name any task. */
+/** At most one a task: what its own network's contract says of its response. Any network's may name any task. */
 export async function selectRulings(db: Database, taskIds: readonly Hex[]): Promise<RulingRow[]> {
   return db
     .selectFrom("indexer.ruling as ruling")
     .innerJoin("indexer.task as task", (join) =>
-      join.onRef("task.id", "=", "ruling.task_id").onRef("task.network", "=", "ruling.network"),
+      join
+        .onRef("task.id", "=", "ruling.task_id")
+        .onRef("task.network", "=", "ruling.network")
+        .onRef("task.response_hash", "=", "ruling.response_hash"),
     )
     .selectAll("ruling")
     .where("ruling.task_id", "=", anyOf(taskIds))

@@ -26,6 +26,7 @@ export const slashingResolvers = {
     bondToken: (challenge) => challenge.bond_token,
     resolveBy: (challenge) => challenge.resolve_by,
     bondReturned: (challenge) => challenge.bond_returned,
+    bondHeld: (challenge) => challenge.bond_held,
     raised: originOf,
     resolvedAt: (challenge) => challenge.resolved_at,
     resolvedTx: (challenge) => challenge.resolved_tx,

@@ -1,5 +1,5 @@
 import type { Database } from "../../lib/database/createDatabase.ts";
-import { addressOf } from "./identities.ts";
+import { addressOf, hashOf } from "./identities.ts";
 import { allocations, challenges, poolMagnitudes, poolSlashes, slashes } from "./slashingWorld.ts";
 import { finalTask, networks, origin, rejectedTask, taskId } from "./world.ts";
 
@@ -24,6 +24,7 @@ export async function fillSlashing(db: Database): Promise<void> {
       {
         ...{
           task_id: taskId(rejectedTask),
+          response_hash: hashOf(`response ${rejectedTask}`),
           network: networks[0],
           verdict: "WRONG",
           reason: "Off by a tenth.",
@@ -34,6 +35,7 @@ export async function fillSlashing(db: Database): Promise<void> {
       ...[rejectedTask, finalTask].map((task) => ({
         ...({
           task_id: taskId(task),
+          response_hash: hashOf(`response ${task}`),
           network: networks[1],
           verdict: "RIGHT",
           reason: "Not its task.",

@@ -100,7 +100,7 @@ create table indexer.pool_magnitude (
 create table indexer.challenge (
   id text primary key, task_id text not null, network text not null, challenger text not null, bond_token text not null,
   bond numeric(78,0) not null, resolve_by numeric(78,0) not null, outcome text not null,
-  bond_returned numeric(78,0), resolved_at numeric(78,0), resolved_tx text,
+  bond_returned numeric(78,0), bond_held numeric(78,0) not null, resolved_at numeric(78,0), resolved_tx text,
   created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null
 );
 create table indexer.slash (
@@ -119,9 +119,9 @@ create table indexer.pool_slash (
   primary key (slash_id, asset)
 );
 create table indexer.ruling (
-  network text not null, task_id text not null, verdict text not null, reason text not null,
+  network text not null, task_id text not null, response_hash text not null, verdict text not null, reason text not null,
   created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
-  primary key (network, task_id)
+  primary key (network, task_id, response_hash)
 );
 create index on indexer.ruling (task_id);
 create table indexer.reward_root (

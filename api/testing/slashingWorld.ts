@@ -23,6 +23,7 @@ const challenge = {
   bond_token: token,
   bond: 100n * unit,
   bond_returned: null,
+  bond_held: 0n,
   resolved_at: null,
   resolved_tx: null,
 };

@@ -26,6 +26,7 @@ contract ChallengeManager is IChallengeManager, Pausable, ReentrancyGuardTransie
     IRewardsCoordinator public immutable rewardsCoordinator;
 
     mapping(bytes32 challengeId => Challenge) private _challenges;
+    mapping(bytes32 challengeId => uint256) private _heldBonds;
     uint256 private _challengeCount;
 
     constructor(
@@ -57,8 +58,8 @@ contract ChallengeManager is IChallengeManager, Pausable, ReentrancyGuardTransie
 
         challengeId = _raise(taskId, task);
         Challenge storage raised = _challenges[challengeId];
-        if (raised.bond > 0) ExactTransfer.pull(raised.bondToken, msg.sender, address(this), raised.bond);
         taskManager.beginChallenge(taskId);
+        if (raised.bond > 0) ExactTransfer.pull(raised.bondToken, msg.sender, address(this), raised.bond);
         _decide(challengeId, raised, task, evidence);
     }
 
@@ -72,7 +73,7 @@ contract ChallengeManager is IChallengeManager, Pausable, ReentrancyGuardTransie
         if (raised.outcome != Outcome.Pending) revert ChallengeNotPending(challengeId);
         ITaskManager.Task memory task = taskManager.taskOf(raised.taskId);
         if (block.timestamp > raised.resolveBy) {
-            _close(challengeId, raised, Outcome.Dismissed, task.network);
+            _close(challengeId, raised, Outcome.Dismissed);
             return;
         }
         _requireMatching(task, evidence);
@@ -89,6 +90,21 @@ contract ChallengeManager is IChallengeManager, Pausable, ReentrancyGuardTransie
         Challenge storage upheld = _requireKnown(challengeId);
         if (upheld.outcome != Outcome.Upheld) revert ChallengeNotUpheld(challengeId);
         _slashSigners(challengeId, upheld, taskManager.taskOf(upheld.taskId), nonSigners, signers);
+    }
+
+    /// @inheritdoc IChallengeManager
+    function settleBond(bytes32 challengeId) external nonReentrant {
+        if (_heldBonds[challengeId] == 0) revert BondNotHeld(challengeId);
+        delete _heldBonds[challengeId];
+        Challenge storage settled = _challenges[challengeId];
+        bool returned = _returnBond(settled);
+        if (!returned && !_forfeitBond(settled)) revert BondStillHeld(challengeId);
+        emit BondSettled(challengeId, returned ? settled.bond : 0);
+    }
+
+    /// @inheritdoc IChallengeManager
+    function heldBondOf(bytes32 challengeId) external view returns (uint256) {
+        return _heldBonds[challengeId];
     }
 
     /// @inheritdoc IChallengeManager
@@ -122,33 +138,38 @@ contract ChallengeManager is IChallengeManager, Pausable, ReentrancyGuardTransie
             .verify(raised.taskId, evidence.payload, evidence.response);
         if (verdict == ITaskVerifier.Verdict.Undecided) return;
         if (verdict == ITaskVerifier.Verdict.Right) {
-            _close(challengeId, raised, Outcome.Failed, task.network);
+            _close(challengeId, raised, Outcome.Failed);
             return;
         }
-        _close(challengeId, raised, Outcome.Upheld, task.network);
+        _close(challengeId, raised, Outcome.Upheld);
         if (evidence.signers.length > 0) {
             _slashSigners(challengeId, raised, task, evidence.nonSigners, evidence.signers);
         }
     }
 
-    function _close(bytes32 challengeId, Challenge storage raised, Outcome outcome, address network) private {
+    function _close(bytes32 challengeId, Challenge storage raised, Outcome outcome) private {
         raised.outcome = outcome;
         taskManager.endChallenge(raised.taskId, outcome == Outcome.Upheld);
-        bool returned = outcome != Outcome.Failed && _returnBond(raised);
+        bool returned = _returnBond(raised);
         emit ChallengeResolved(challengeId, raised.taskId, outcome, returned ? raised.bond : 0);
-        if (!returned && raised.bond > 0) _forfeitBond(raised, network);
+        if (returned || raised.bond == 0 || _forfeitBond(raised)) return;
+        _heldBonds[challengeId] = raised.bond;
+        emit BondHeld(challengeId, raised.bondToken, raised.bond);
     }
 
     /// @dev A challenger that its own token refuses to pay must not keep a wrong response from being rejected.
     function _returnBond(Challenge storage raised) private returns (bool) {
-        return raised.bond == 0 || IERC20(raised.bondToken).trySafeTransfer(raised.challenger, raised.bond);
+        if (raised.outcome == Outcome.Failed || raised.bond == 0) return false;
+        return IERC20(raised.bondToken).trySafeTransfer(raised.challenger, raised.bond);
     }
 
-    function _forfeitBond(Challenge storage raised, address network) private {
-        IERC20(raised.bondToken).safeTransfer(address(rewardsCoordinator), raised.bond);
-        rewardsCoordinator.accrue(
-            network, raised.bondToken, raised.bond, IRewardsCoordinator.AccrualSource.ForfeitedBond, raised.taskId
-        );
+    /// @dev Nor must a token that moves nothing at all.
+    function _forfeitBond(Challenge storage raised) private returns (bool) {
+        if (!IERC20(raised.bondToken).trySafeTransfer(address(rewardsCoordinator), raised.bond)) return false;
+        IRewardsCoordinator.AccrualSource source = IRewardsCoordinator.AccrualSource.ForfeitedBond;
+        address network = taskManager.taskOf(raised.taskId).network;
+        rewardsCoordinator.accrue(network, raised.bondToken, raised.bond, source, raised.taskId);
+        return true;
     }
 
     function _slashSigners(

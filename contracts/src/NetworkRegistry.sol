@@ -30,6 +30,8 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged, Pausable {
     /// @dev 1e18 times an asset's face value. With the bound on pools it keeps every weight within its checkpoint, so
     /// that no owner can make its network's syncs, and with them opting out, impossible.
     uint256 private constant MAX_MULTIPLIER = 1e36;
+    /// @dev The rest of the current epoch and a whole one: whoever will not serve under new terms has time to leave.
+    uint64 private constant PARAMETERS_NOTICE_EPOCHS = 2;
 
     IEpochClock public immutable epochClock;
     IOperatorRegistry public immutable operatorRegistry;
@@ -106,8 +108,8 @@ contract NetworkRegistry is INetworkRegistry, AccessManaged, Pausable {
         uint64 epoch = epochClock.currentEpoch();
         if (history.isPending(epoch)) revert ParameterChangePending(history.latest().effectiveEpoch);
 
-        uint64 effectiveEpoch = epoch + 1;
-        history.schedule(parameters, effectiveEpoch, epochClock.epochEnd(epoch));
+        uint64 effectiveEpoch = epoch + PARAMETERS_NOTICE_EPOCHS;
+        history.schedule(parameters, effectiveEpoch, epochClock.epochEnd(effectiveEpoch - 1));
         emit NetworkParametersSet(network, parameters, effectiveEpoch);
     }
 

@@ -109,14 +109,19 @@ contract SlashingManager is ISlashingManager, Pausable {
         delete _undistributed[slashId][asset];
 
         Slash memory entry = _slashes[slashId];
-        uint256 reporterAmount = _payReporter(entry, asset, Math.mulDiv(amount, entry.reporterShareBps, MAX_BPS));
+        uint256 reporterAmount = Math.mulDiv(amount, entry.reporterShareBps, MAX_BPS);
+        if (!_pays(asset, entry.reporter, reporterAmount)) reporterAmount = 0;
         uint256 sinkAmount = amount - reporterAmount;
+        bool toPot =
+            entry.sink == INetworkRegistry.SlashSink.RewardPot || !_pays(asset, entry.sinkRecipient, sinkAmount);
+        if (toPot) {
+            (entry.sink, entry.sinkRecipient) = (INetworkRegistry.SlashSink.RewardPot, address(rewardsCoordinator));
+        }
         emit SlashDistributed(
             slashId, asset, entry.reporter, reporterAmount, entry.sink, entry.sinkRecipient, sinkAmount
         );
-        if (sinkAmount == 0) return;
-        delegationManager.payFromSlashed(asset, entry.sinkRecipient, sinkAmount);
-        if (entry.sink == INetworkRegistry.SlashSink.RewardPot) {
+        if (toPot && sinkAmount > 0) {
+            delegationManager.payFromSlashed(asset, entry.sinkRecipient, sinkAmount);
             rewardsCoordinator.accrue(
                 entry.network, asset, sinkAmount, IRewardsCoordinator.AccrualSource.SlashedStake, entry.taskId
             );
@@ -186,13 +191,14 @@ contract SlashingManager is ISlashingManager, Pausable {
         }
     }
 
-    /// @dev A reporter that the asset refuses to pay leaves its share to the sink.
-    function _payReporter(Slash memory entry, address asset, uint256 amount) private returns (uint256 paid) {
-        if (amount == 0) return 0;
-        try delegationManager.payFromSlashed(asset, entry.reporter, amount) {
-            return amount;
+    /// @dev A recipient that the asset refuses leaves its part to the next: the reporter to the sink, the sink to the
+    /// network's rewards. Nobody keeps another from its share.
+    function _pays(address asset, address recipient, uint256 amount) private returns (bool) {
+        if (amount == 0) return true;
+        try delegationManager.payFromSlashed(asset, recipient, amount) {
+            return true;
         } catch {
-            return 0;
+            return false;
         }
     }
 

@@ -205,14 +205,55 @@ contract ChallengeManagerTest is ChallengeFixture {
         vm.assertEq(_poolOf(1), 90, "slashed");
     }
 
+    function test_AHaltedBondTokenDoesNotSaveAWrongResponse() public {
+        (RefusingToken token, bytes32 taskId) = _challengedWithHaltedBond(_wrongAnswer());
+        bytes32 challengeId = _challengeId(0, taskId);
+        _assertStatus(taskId, ITaskManager.TaskStatus.Rejected, "rejected");
+        vm.assertEq(_poolOf(1), 90, "slashed");
+        vm.assertEq(challengeManager.heldBondOf(challengeId), 100, "held");
+        vm.expectRevert(abi.encodeWithSelector(IChallengeManager.BondStillHeld.selector, challengeId));
+        challengeManager.settleBond(challengeId);
+        vm.assertEq(challengeManager.heldBondOf(challengeId), 100, "still held");
+
+        token.freeze(address(challengeManager), false);
+        vm.expectEmit(address(challengeManager));
+        emit IChallengeManager.BondSettled(challengeId, 100);
+        vm.prank(stranger);
+        challengeManager.settleBond(challengeId);
+        vm.assertEq(token.balanceOf(challenger), 100, "returned");
+        _expectNotHeld(challengeId);
+        challengeManager.settleBond(challengeId);
+    }
+
+    function test_AHeldBondOfAFailedChallengeGoesToTheNetworksRewards() public {
+        (RefusingToken token, bytes32 taskId) = _challengedWithHaltedBond(_right());
+        bytes32 challengeId = _challengeId(0, taskId);
+        _assertStatus(taskId, ITaskManager.TaskStatus.Responded, "stands");
+        token.freeze(address(challengeManager), false);
+        _expectForfeit(token, 100, taskId);
+        vm.expectEmit(address(challengeManager));
+        emit IChallengeManager.BondSettled(challengeId, 0);
+        challengeManager.settleBond(challengeId);
+        _assertForfeited(token, 100);
+    }
+
+    function test_OnlyAHeldBondIsSettled() public {
+        bytes32 taskId = _answered(WRONG, 2, _none());
+        bytes32 challengeId = _challenge(taskId, _evidence(WRONG));
+        _expectNotHeld(challengeId);
+        challengeManager.settleBond(challengeId);
+        _expectNotHeld(keccak256("unknown"));
+        challengeManager.settleBond(keccak256("unknown"));
+    }
+
     function test_ParametersOfATaskStayItsTermsWhateverTheNetworkSetsLater() public {
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         (parameters.bondToken, parameters.bond, parameters.resolutionWindow) = (address(otherToken), 1, 9999);
         (parameters.wrongResponseSlashBps, parameters.challengerShareBps) = (10_000, 0);
         _setParameters(parameters);
-        vm.warp(epochClock.epochEnd(0) - 1);
+        vm.warp(epochClock.epochEnd(1) - 1);
         bytes32 taskId = _answered(WRONG, 2, _none());
-        _toEpoch(1);
+        _toEpoch(2);
         bytes32 challengeId = _challenge(taskId, _evidence(WRONG, _none(), _one(1)));
         IChallengeManager.Challenge memory raised = challengeManager.challengeOf(challengeId);
         vm.assertEq(raised.bondToken, address(rewardToken), "bond token");
@@ -228,6 +269,26 @@ contract ChallengeManagerTest is ChallengeFixture {
         _challenge(taskId, _evidence(WRONG, _none(), _one(1)));
         _assertStatus(taskId, ITaskManager.TaskStatus.Rejected, "rejected");
         vm.assertEq(_poolOf(1), 90, "slashed");
+    }
+
+    function _wrongAnswer() private pure returns (bytes memory) {
+        return WRONG;
+    }
+
+    function _challengedWithHaltedBond(bytes memory response) private returns (RefusingToken token, bytes32 taskId) {
+        token = new RefusingToken();
+        _setBond(token, 100);
+        taskId = _answered(response, 2, _none());
+        _fundBond(token, 100);
+        token.freeze(address(challengeManager), true);
+        bool wrong = keccak256(response) == keccak256(WRONG);
+        vm.expectEmit(address(challengeManager));
+        emit IChallengeManager.BondHeld(_challengeId(0, taskId), address(token), 100);
+        _challengeFunded(taskId, wrong ? _evidence(WRONG, _none(), _one(1)) : _evidence(response));
+    }
+
+    function _expectNotHeld(bytes32 challengeId) private {
+        vm.expectRevert(abi.encodeWithSelector(IChallengeManager.BondNotHeld.selector, challengeId));
     }
 
     function _expectNotChallengeable(bytes32 taskId) private {

@@ -118,7 +118,7 @@ contract ChallengeManagerArbiterTest is ChallengeFixture {
     function test_ARulingMadeBeforeDecidesAChallengeAtOnce() public {
         bytes32 other = _answered(PRICE, 2, _none());
         vm.prank(arbiter);
-        _prices().rule(other, ITaskVerifier.Verdict.Wrong, "");
+        _prices().rule(other, keccak256(PRICE), ITaskVerifier.Verdict.Wrong, "");
         _challenge(other, _evidence(PRICE, _none(), _one(1)));
         _assertStatus(other, ITaskManager.TaskStatus.Rejected, "rejected");
         vm.assertEq(_poolOf(1), 90, "slashed");
@@ -175,7 +175,7 @@ contract ChallengeManagerArbiterTest is ChallengeFixture {
 
     function _rule(ITaskVerifier.Verdict verdict) private {
         vm.prank(arbiter);
-        _prices().rule(taskId, verdict, "what the exchanges say");
+        _prices().rule(taskId, keccak256(PRICE), verdict, "what the exchanges say");
     }
 
     function _prices() private view returns (PriceAttestationNetwork) {

@@ -147,23 +147,25 @@ contract NetworkRegistryTest is Fixture {
         vm.stopPrank();
     }
 
-    function test_NewParametersHoldFromTheNextEpochAndOneChangeWaitsAtATime() public {
+    function test_NewParametersHoldAfterAWholeEpochAndOneChangeWaitsAtATime() public {
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.quorumBps = 6000;
         vm.expectEmit(address(networkRegistry));
-        emit INetworkRegistry.NetworkParametersSet(address(network), parameters, 1);
+        emit INetworkRegistry.NetworkParametersSet(address(network), parameters, 2);
         _setParameters(parameters);
         vm.assertEq(_quorumOf(address(network)), 5000, "not yet");
 
-        vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.ParameterChangePending.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(INetworkRegistry.ParameterChangePending.selector, 2));
         _setParameters(parameters);
 
-        _toEpoch(1);
+        vm.warp(epochClock.epochEnd(1) - 1);
+        vm.assertEq(_quorumOf(address(network)), 5000, "still not");
+        _toEpoch(2);
         vm.assertEq(_quorumOf(address(network)), 6000, "in force");
         parameters.quorumBps = 7000;
         _setParameters(parameters);
         vm.assertEq(_quorumOf(address(network)), 6000, "the former holds on");
-        _toEpoch(2);
+        _toEpoch(4);
         vm.assertEq(_quorumOf(address(network)), 7000, "the latter");
         parameters.quorumBps = 0;
         _expectRevert(INetworkRegistry.InvalidParameters.selector);
@@ -191,7 +193,7 @@ contract NetworkRegistryTest is Fixture {
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.minimumWeight = 0;
         _setParameters(parameters);
-        _toEpoch(1);
+        _toEpoch(2);
         _join(operator);
         vm.assertEq(stakeRegistry.weightOf(address(network), operator), 0, "no weight");
     }
@@ -223,15 +225,15 @@ contract NetworkRegistryTest is Fixture {
         _join(operator);
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         parameters.responseWindow = 3000;
-        _setParameters(parameters); // long windows in epoch 1
-        _toEpoch(1);
-        parameters.responseWindow = 10;
-        _setParameters(parameters); // short ones from epoch 2 on
+        _setParameters(parameters); // long windows from epoch 2 on
         _toEpoch(2);
-        uint64 longTasksEnd = epochClock.epochEnd(1) + 3000 + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
+        parameters.responseWindow = 10;
+        _setParameters(parameters); // short ones from epoch 4 on
+        _toEpoch(4);
+        uint64 longTasksEnd = epochClock.epochEnd(3) + 3000 + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         parameters.responseWindow = 20;
-        _setParameters(parameters); // and others from epoch 3 on
-        _toEpoch(3);
+        _setParameters(parameters); // and others from epoch 6 on
+        _toEpoch(6);
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedOut(address(network), operator, longTasksEnd);
         _optOut(operator);
@@ -244,8 +246,8 @@ contract NetworkRegistryTest is Fixture {
         parameters.responseWindow = 1;
         parameters.challengeWindow = 1;
         _setParameters(parameters);
-        _toEpoch(1);
-        uint64 until = epochClock.epochEnd(0) + RESPONSE_WINDOW + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
+        _toEpoch(2);
+        uint64 until = epochClock.epochEnd(1) + RESPONSE_WINDOW + CHALLENGE_WINDOW + RESOLUTION_WINDOW;
         vm.expectEmit(address(networkRegistry));
         emit INetworkRegistry.OperatorOptedOut(address(network), operator, until);
         _optOut(operator);

@@ -81,6 +81,8 @@ contract NetworkRegistryParametersTest is StakeFixture {
         _assertInForce(5000, 0);
         vm.assertEq(networkRegistry.parametersOfVersion(address(network), 1).quorumBps, 6000, "known while it waits");
         _toEpoch(1);
+        _assertInForce(5000, 0);
+        _toEpoch(2);
         _assertInForce(6000, 1);
         _change(7000);
         _toEpoch(5);
@@ -127,7 +129,7 @@ contract NetworkRegistryParametersTest is StakeFixture {
         for (uint256 i = 0; i < 1 + seed % 8; i++) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint64 next = _changeWindows(seed >> 8);
-            epoch++;
+            epoch += 2;
             uint64 end = epochClock.epochEnd(epoch - 1) + windows;
             if (end > ends) ends = end;
             windows = next;

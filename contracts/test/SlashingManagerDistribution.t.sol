@@ -35,7 +35,7 @@ contract SlashingManagerDistributionTest is SlashFixture {
         _commit(proof);
         vm.expectEmit(address(rewardsCoordinator));
         emit IRewardsCoordinator.RewardsAccrued(
-            address(network), address(stakeToken), 1, 45, IRewardsCoordinator.AccrualSource.SlashedStake, proof.taskId
+            address(network), address(stakeToken), 2, 45, IRewardsCoordinator.AccrualSource.SlashedStake, proof.taskId
         );
         bytes32 slashId = _prove(proof);
         vm.assertEq(rewardsCoordinator.fundsOf(address(stakeToken)), 45, "booked");
@@ -121,19 +121,23 @@ contract SlashingManagerDistributionTest is SlashFixture {
         _assertSettled(slashId, token);
     }
 
-    function test_ASinkThatTheTokenRefusesIsPaidOnceItIsAccepted() public {
+    /// @dev Else a network whose recipient is refused would keep reporters from their shares.
+    function test_ASinkThatTheTokenRefusesLeavesItsPartToTheNetworksRewards() public {
         RefusingToken token = _refusingTokenServes(1);
         token.refuse(BURNED, true);
-        bytes32 slashId = _reportAndProve(_proof(_createTask(), 1));
+        Proof memory proof = _proof(_createTask(), 1);
+        bytes32 slashId = _equivocationId(proof.taskId, 1);
+        _commit(proof);
+        vm.expectEmit(address(slashingManager));
+        emit ISlashingManager.SlashDistributed(
+            slashId, address(token), reporter, 5, INetworkRegistry.SlashSink.RewardPot, address(rewardsCoordinator), 45
+        );
+        _prove(proof);
         vm.assertEq(_pool(1, token), 50, "slashed");
-        vm.assertEq(slashingManager.undistributedOf(slashId, address(token)), 50, "whole");
-        vm.assertEq(token.balanceOf(reporter), 0, "all or nothing, so that nobody is paid twice");
-        vm.expectRevert(abi.encodeWithSelector(RefusingToken.Refused.selector, BURNED));
-        slashingManager.distribute(slashId, address(token));
-        token.refuse(BURNED, false);
-        slashingManager.distribute(slashId, address(token));
         vm.assertEq(token.balanceOf(reporter), 5, "reporter");
-        vm.assertEq(token.balanceOf(BURNED), 45, "sink");
+        vm.assertEq(token.balanceOf(BURNED), 0, "refused");
+        vm.assertEq(rewardsCoordinator.fundsOf(address(token)), 45, "the network's rewards");
+        _assertSettled(slashId, token);
     }
 
     function test_EveryAssetOfTheOperatorIsSlashedAndPaid() public {

@@ -241,7 +241,7 @@ contract StakeRegistryTest is Fixture {
         parameters.minimumWeight = 0;
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
-        _toEpoch(1);
+        _toEpoch(2);
     }
 
     function _setAsset(address asset, uint256 multiplier) private {

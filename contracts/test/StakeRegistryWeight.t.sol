@@ -25,7 +25,7 @@ contract StakeRegistryWeightTest is StakeFixture {
         parameters.minimumWeight = 0;
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
-        _toEpoch(1);
+        _toEpoch(2);
     }
 
     function test_EachNetworkCountsItsPartOfThePool() public {

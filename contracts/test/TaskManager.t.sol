@@ -44,9 +44,9 @@ contract TaskManagerTest is TaskFixture {
         parameters.challengeWindow = 999;
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
-        vm.warp(epochClock.epochEnd(0) - 1);
+        vm.warp(epochClock.epochEnd(1) - 1);
         bytes32 taskId = _createTask();
-        _toEpoch(1);
+        _toEpoch(2);
         _respond(taskId, RESPONSE, 1, _none());
         ITaskManager.Task memory task = taskManager.taskOf(taskId);
         vm.assertEq(task.quorumBps, 5000, "quorum");
@@ -68,7 +68,7 @@ contract TaskManagerTest is TaskFixture {
             keccak256(abi.encode(block.chainid, taskManager, 0, network, keccak256(PAYLOAD), uint64(block.number - 1)));
         vm.expectEmit(address(rewardsCoordinator));
         emit IRewardsCoordinator.RewardsAccrued(
-            address(network), address(rewardToken), 1, fee, IRewardsCoordinator.AccrualSource.Fee, id
+            address(network), address(rewardToken), 2, fee, IRewardsCoordinator.AccrualSource.Fee, id
         );
         _createTask();
         vm.assertEq(rewardsCoordinator.fundsOf(address(rewardToken)), fee, "booked");
@@ -128,7 +128,7 @@ contract TaskManagerTest is TaskFixture {
         parameters.minimumOperators = 3;
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
-        _toEpoch(1);
+        _toEpoch(2);
         _operatorsServe(2);
         vm.expectRevert(abi.encodeWithSelector(ITaskManager.TooFewOperators.selector, 2, 3));
         _createTask();
@@ -155,7 +155,7 @@ contract TaskManagerTest is TaskFixture {
             vm.prank(owner);
             networkRegistry.setParameters(address(network), parameters);
             vm.assertEq(taskManager.taskOf(_createTask()).parametersVersion, version - 1, "not in force yet");
-            _toEpoch(epochClock.currentEpoch() + 1);
+            _toEpoch(epochClock.currentEpoch() + 2);
             ITaskManager.Task memory task = taskManager.taskOf(_createTask());
             vm.assertEq(task.parametersVersion, version, "in force");
             vm.assertEq(networkRegistry.parametersOfVersion(address(network), version).bond, version, "the set");
@@ -266,6 +266,6 @@ contract TaskManagerTest is TaskFixture {
         (parameters.feeToken, parameters.baseFee, parameters.feePerByte) = (token, baseFee, feePerByte);
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
-        _toEpoch(1);
+        _toEpoch(2);
     }
 }

@@ -52,7 +52,7 @@ export async function challengeFactors(protocol: Protocol): Promise<void> {
   await done(client.writeContract({ ...taskManager, account, functionName: "finalize", args: [right] }));
 }
 
-type Undecided = { readonly taskId: Hex; readonly challengeId: Hex };
+type Undecided = { readonly taskId: Hex; readonly response: Hex; readonly challengeId: Hex };
 
 /** Two challenges that wait for the arbiter of the other network. */
 export async function challengePrices(protocol: Protocol): Promise<readonly [Undecided, Undecided]> {
@@ -60,9 +60,10 @@ export async function challengePrices(protocol: Protocol): Promise<readonly [Und
   const types = [{ type: "bytes32" }, { type: "uint64" }] as const;
   const payload = encodeAbiParameters(types, [stringToHex("ETH/USD", { size: 32 }), 1_700_000_000n]);
   const undecided = async (price: bigint, nonSigners: number[]): Promise<Undecided> => {
-    const taskId = await answeredTask(protocol, priceNetwork, payload, number(price), nonSigners);
+    const response = number(price);
+    const taskId = await answeredTask(protocol, priceNetwork, payload, response, nonSigners);
     const hash = await challenge(protocol, delegators[0], taskId);
-    return { taskId, challengeId: await challengeIn(protocol, hash) };
+    return { taskId, response, challengeId: await challengeIn(protocol, hash) };
   };
   return [await undecided(1n, [0]), await undecided(2n, [])];
 }
@@ -73,9 +74,9 @@ export async function decidePrices(
   [ruled, forgotten]: readonly [Undecided, Undecided],
 ): Promise<void> {
   const { operators, passTime } = protocol;
-  await rule(protocol, ruled.taskId, "WRONG", poisonedText);
+  await rule(protocol, ruled.taskId, ruled.response, "WRONG", poisonedText);
   await resolveChallenge(protocol, ruled.challengeId, ruled.taskId, [operators[1], operators[2]]);
   await passTime(121);
   await resolveChallenge(protocol, forgotten.challengeId, forgotten.taskId);
-  await rule(protocol, forgotten.taskId, "RIGHT", "");
+  await rule(protocol, forgotten.taskId, forgotten.response, "RIGHT", "");
 }

@@ -1,4 +1,4 @@
-import { concatHex, encodeAbiParameters, encodeEventTopics, type Hex, zeroAddress } from "viem";
+import { concatHex, encodeAbiParameters, encodeEventTopics, type Hex, zeroAddress, zeroHash } from "viem";
 import { priceAttestationNetworkAbi } from "../../contracts/generated/priceAttestationNetwork.ts";
 import type { Protocol } from "./protocol.ts";
 
@@ -30,7 +30,10 @@ export async function ruleFromHostileNetwork(protocol: Protocol, taskId: Hex): P
   await client.setCode({ address: hostile, bytecode: emitter });
 
   const says = (verdict: bigint, reason: string) =>
-    encodeAbiParameters([{ type: "uint256" }, { type: "string" }], [verdict, reason]);
+    encodeAbiParameters(
+      [{ type: "bytes32" }, { type: "uint256" }, { type: "string" }],
+      [zeroHash, verdict, reason],
+    );
   const sayings = [says(0n, ""), says(2n ** 200n, ""), "0x", "0xff", says(1n, "mine"), says(2n, "again")];
   for (const data of sayings) await emit(protocol, taskId, data as Hex);
 }

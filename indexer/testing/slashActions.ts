@@ -110,10 +110,11 @@ export async function slashSigners(
 export async function rule(
   protocol: Protocol,
   taskId: Hex,
+  response: Hex,
   verdict: "RIGHT" | "WRONG",
   reason: string,
 ): Promise<void> {
   const { client, done, arbitrated, governor } = protocol;
-  const args = [taskId, verdict === "RIGHT" ? 1 : 2, reason] as const;
+  const args = [taskId, keccak256(response), verdict === "RIGHT" ? 1 : 2, reason] as const;
   await done(client.writeContract({ ...arbitrated, account: governor, functionName: "rule", args }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { challengeRaised, challengeResolved } from "./challenges.ts";
+import { bondHeld, bondSettled, challengeRaised, challengeResolved } from "./challenges.ts";
 
 const at = { block: 20n, timestamp: 2_000n, tx: "0xaa", logIndex: 5 } as const;
 const raised = {
@@ -25,6 +25,7 @@ describe("a challenge", () => {
         bond: 100n,
         resolveBy: 2_120n,
         outcome: "PENDING",
+        bondHeld: 0n,
         createdBlock: 20n,
         createdAt: 2_000n,
         createdTx: "0xaa",
@@ -50,6 +51,11 @@ describe("a challenge", () => {
       ["FAILED", { status: "RESPONDED" }],
       ["DISMISSED", { status: "RESPONDED" }],
     ]);
+  });
+
+  it("holds a bond that nobody can be paid, until it is settled", () => {
+    expect(bondHeld({ amount: 100n })).toEqual({ bondHeld: 100n });
+    expect(bondSettled({ bondReturned: 100n })).toEqual({ bondHeld: 0n, bondReturned: 100n });
   });
 
   it("refuses an outcome that nobody knows", () => {

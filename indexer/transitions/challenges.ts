@@ -34,6 +34,7 @@ export function challengeRaised(
       bond: args.bond,
       resolveBy: args.resolveBy,
       outcome: "PENDING",
+      bondHeld: 0n,
       ...originOf(at),
     },
   };
@@ -59,4 +60,14 @@ export function challengeResolved(
       resolvedTx: at.tx,
     },
   };
+}
+
+/** The bond of a resolved challenge, which could be paid to nobody; its token is halted. */
+export function bondHeld(args: { readonly amount: bigint }): Partial<ChallengeRow> {
+  return { bondHeld: args.amount };
+}
+
+/** A bond that was held is paid; what the challenger did not get went to the network's rewards. */
+export function bondSettled(args: { readonly bondReturned: bigint }): Partial<ChallengeRow> {
+  return { bondHeld: 0n, bondReturned: args.bondReturned };
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { ruled } from "./rulings.ts";
 
 const at = { block: 20n, timestamp: 2_000n, tx: "0xaa", logIndex: 5 } as const;
-const ruling = { taskId: "0x01", verdict: 2, reason: "off by one" } as const;
+const ruling = { taskId: "0x01", responseHash: "0xA1", verdict: 2, reason: "off by one" } as const;
 
 describe("a ruling", () => {
   it("is the word of the network whose contract emitted it", () => {
     expect(ruled(ruling, "0xAB", at)).toEqual({
       network: "0xab",
       taskId: "0x01",
+      responseHash: "0xa1",
       verdict: "WRONG",
       reason: "off by one",
       createdBlock: 20n,

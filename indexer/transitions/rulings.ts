@@ -12,7 +12,12 @@ const verdicts: readonly (RulingRow["verdict"] | undefined)[] = [undefined, "RIG
  * emit what it likes, which must not stop the indexing of the others.
  */
 export function ruled(
-  args: { readonly taskId: Hex; readonly verdict: number; readonly reason: string },
+  args: {
+    readonly taskId: Hex;
+    readonly responseHash: Hex;
+    readonly verdict: number;
+    readonly reason: string;
+  },
   network: Hex,
   at: Moment,
 ): RulingRow | null {
@@ -21,6 +26,7 @@ export function ruled(
   return {
     network: lower(network),
     taskId: lower(args.taskId),
+    responseHash: lower(args.responseHash),
     verdict,
     reason: args.reason,
     ...originOf(at),

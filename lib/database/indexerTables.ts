@@ -181,6 +181,7 @@ export type ChallengeRow = Origin & {
   resolve_by: bigint;
   outcome: ChallengeOutcome;
   bond_returned: bigint | null;
+  bond_held: bigint;
   resolved_at: bigint | null;
   resolved_tx: Hex | null;
 };
@@ -227,6 +228,7 @@ export type ReportCommitmentRow = Origin & { commitment: Hex };
 export type RulingRow = Origin & {
   task_id: Hex;
   network: Address;
+  response_hash: Hex;
   verdict: "RIGHT" | "WRONG";
   reason: string;
 };

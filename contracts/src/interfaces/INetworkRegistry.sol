@@ -90,7 +90,7 @@ interface INetworkRegistry {
     /// @notice Owner only. Multiplier 1e18 counts an asset once; 0 removes it. Weights change when they are next synced.
     function setAsset(address network, address asset, uint256 multiplier) external;
 
-    /// @notice Owner only. In force from the next epoch on; refused while another change is pending.
+    /// @notice Owner only. Set in epoch `k`, in force from `k + 2` on; refused while another change is pending.
     function setParameters(address network, NetworkParameters calldata parameters) external;
 
     /// @notice The calling operator begins to serve `network`; its weight is recorded at once.

@@ -28,7 +28,7 @@ contract PriceAttestationNetworkTest is Fixture {
     function test_APriceIsUndecidedUntilTheArbiterHasRuled() public {
         _assertVerdict(PRICE, ITaskVerifier.Verdict.Undecided);
         vm.expectEmit(address(prices));
-        emit PriceAttestationNetwork.Ruled(TASK, ITaskVerifier.Verdict.Right, "as traded");
+        emit PriceAttestationNetwork.Ruled(TASK, keccak256(PRICE), ITaskVerifier.Verdict.Right, "as traded");
         _rule(TASK, ITaskVerifier.Verdict.Right);
         _assertVerdict(PRICE, ITaskVerifier.Verdict.Right);
     }
@@ -40,19 +40,31 @@ contract PriceAttestationNetworkTest is Fixture {
         _assertVerdict(PRICE, ITaskVerifier.Verdict.Wrong);
     }
 
+    /// @dev A ruling that was sent before the chain was reorganised may meet another response than the one it was made on.
+    function test_ARulingHoldsForItsResponseOnly() public {
+        _rule(TASK, ITaskVerifier.Verdict.Wrong);
+        bytes memory other = abi.encode(uint256(2001e8));
+        _assertVerdict(other, ITaskVerifier.Verdict.Undecided);
+        vm.prank(ARBITER);
+        prices.rule(TASK, keccak256(other), ITaskVerifier.Verdict.Right, "as traded");
+        _assertVerdict(other, ITaskVerifier.Verdict.Right);
+        _assertVerdict(PRICE, ITaskVerifier.Verdict.Wrong);
+    }
+
     function test_AResponseThatIsNoPriceIsWrongWhateverTheArbiterSays() public {
         _assertVerdict("", ITaskVerifier.Verdict.Wrong);
-        _rule(TASK, ITaskVerifier.Verdict.Right);
-        _assertVerdict("", ITaskVerifier.Verdict.Wrong);
-        _assertVerdict(new bytes(31), ITaskVerifier.Verdict.Wrong);
-        _assertVerdict(new bytes(33), ITaskVerifier.Verdict.Wrong);
-        _assertVerdict(new bytes(32), ITaskVerifier.Verdict.Right);
+        for (uint256 length = 0; length < 66; length++) {
+            bytes memory response = new bytes(length);
+            vm.prank(ARBITER);
+            prices.rule(TASK, keccak256(response), ITaskVerifier.Verdict.Right, "as traded");
+            _assertVerdict(response, length == 32 ? ITaskVerifier.Verdict.Right : ITaskVerifier.Verdict.Wrong);
+        }
     }
 
     function test_TheArbiterAloneRules() public {
         vm.expectRevert(abi.encodeWithSelector(PriceAttestationNetwork.NotArbiter.selector, owner));
         vm.prank(owner);
-        prices.rule(TASK, ITaskVerifier.Verdict.Right, "");
+        prices.rule(TASK, keccak256(PRICE), ITaskVerifier.Verdict.Right, "");
     }
 
     function test_UndecidedIsNoRuling() public {
@@ -62,7 +74,8 @@ contract PriceAttestationNetworkTest is Fixture {
 
     function test_ARulingIsForEver() public {
         _rule(TASK, ITaskVerifier.Verdict.Right);
-        bytes memory ruled = abi.encodeWithSelector(PriceAttestationNetwork.AlreadyRuled.selector, TASK);
+        bytes memory ruled =
+            abi.encodeWithSelector(PriceAttestationNetwork.AlreadyRuled.selector, TASK, keccak256(PRICE));
         vm.expectRevert(ruled);
         _rule(TASK, ITaskVerifier.Verdict.Wrong);
         vm.expectRevert(ruled);
@@ -79,7 +92,7 @@ contract PriceAttestationNetworkTest is Fixture {
 
     function _rule(bytes32 taskId, ITaskVerifier.Verdict verdict) private {
         vm.prank(ARBITER);
-        prices.rule(taskId, verdict, "as traded");
+        prices.rule(taskId, keccak256(PRICE), verdict, "as traded");
     }
 
     function _assertVerdict(bytes memory response, ITaskVerifier.Verdict verdict) private view {

@@ -80,7 +80,7 @@ abstract contract ChallengeFixture is TaskFixture {
         return delegationManager.poolOf(_operator(number), address(stakeToken)).totalAssets;
     }
 
-    /// @dev In force from the next epoch on.
+    /// @dev In force from the epoch after the next on.
     function _setParameters(INetworkRegistry.NetworkParameters memory parameters) internal {
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
@@ -90,7 +90,7 @@ abstract contract ChallengeFixture is TaskFixture {
         INetworkRegistry.NetworkParameters memory parameters = _parameters();
         (parameters.bondToken, parameters.bond) = (address(token), amount);
         _setParameters(parameters);
-        _toEpoch(1);
+        _toEpoch(2);
     }
 
     /// @dev From here on `network` is one whose challenges wait for its arbiter.

@@ -97,7 +97,7 @@ abstract contract SlashFixture is TaskFixture {
     function _setParameters(INetworkRegistry.NetworkParameters memory parameters) internal {
         vm.prank(owner);
         networkRegistry.setParameters(address(network), parameters);
-        _toEpoch(epochClock.currentEpoch() + 1);
+        _toEpoch(epochClock.currentEpoch() + 2);
     }
 
     function _pool(uint256 number, DemoToken token) internal view returns (uint256) {

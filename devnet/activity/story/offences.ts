@@ -54,7 +54,7 @@ async function challengedAnswer(context: StoryContext, price: bigint, verdict: n
   await answerTogether(context, task, price);
   const challengeId = await raiseChallenge(context, task, price);
 
-  const ruling = [task.taskId, verdict, reason] as const;
+  const ruling = [task.taskId, hashOfPrice(price), verdict, reason] as const;
   const rule = encodeFunctionData({ abi: priceAttestationNetworkAbi, functionName: "rule", args: ruling });
   await sendBatch(client, [{ from: roles.arbiter, to: demo.priceAttestationNetwork, data: rule }]);
 

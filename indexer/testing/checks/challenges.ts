@@ -16,6 +16,7 @@ export const checkChallenges: Check = async (db, protocol, blockNumber) => {
       args: [id],
       blockNumber,
     });
+    const held = { functionName: "heldBondOf", args: [id], blockNumber } as const;
     const args = [one.taskId] as const;
     const task = await client.readContract({ ...taskManager, functionName: "taskOf", args, blockNumber });
     return {
@@ -25,6 +26,7 @@ export const checkChallenges: Check = async (db, protocol, blockNumber) => {
       outcome: outcomes[one.outcome],
       network: lower(task.network),
       returned: resolved.find((event) => event.args.challengeId === id)?.args.bondReturned ?? null,
+      held: await client.readContract({ ...challengeManager, ...held }),
     };
   };
   return [
@@ -40,6 +42,7 @@ export const checkChallenges: Check = async (db, protocol, blockNumber) => {
         bondToken: row.bond_token,
         bond: row.bond,
         returned: row.bond_returned,
+        held: row.bond_held,
       })),
       chain: await Promise.all(rows.map(({ id }) => read(id))),
     },
