@@ -427,6 +427,29 @@ export const poolSlash = onchainTable(
   }),
 );
 
+/** Every event that was taken, decoded, in the chain's order: written once, never changed. */
+export const event = onchainTable(
+  "event",
+  (t) => ({
+    block: t.bigint().notNull(),
+    logIndex: t.integer().notNull(),
+    timestamp: t.bigint().notNull(),
+    tx: t.hex().notNull(),
+    /** The contract that emitted it. */
+    address: t.hex().notNull(),
+    /** Its name, and the event's, in the ABI. */
+    contract: t.text().notNull(),
+    name: t.text().notNull(),
+    /** JSON: the arguments by name, integers above 48 bits as decimal strings. */
+    args: t.text().notNull(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.block, table.logIndex] }),
+    contractIdx: index().on(table.contract, table.name, table.block),
+    txIdx: index().on(table.tx),
+  }),
+);
+
 /** Announced evidence of an equivocation, not shown yet. */
 export const reportCommitment = onchainTable("report_commitment", (t) => ({
   commitment: t.hex().primaryKey(),

@@ -1,10 +1,10 @@
-import { ponder } from "ponder:registry";
 import { pause } from "ponder:schema";
 import { momentOf } from "../transitions/moment.ts";
 import { pauseSet } from "../transitions/pauses.ts";
+import { on } from "./on.ts";
 
 // The row may exist: a group can be paused and resumed again and again, also to what it is already.
-ponder.on("AccessManager:PauseSet", async ({ event, context: { db } }) => {
+on("AccessManager:PauseSet", async ({ event, context: { db } }) => {
   const { group, ...set } = pauseSet(event.args, momentOf(event));
   await db
     .insert(pause)

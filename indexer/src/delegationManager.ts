@@ -1,4 +1,3 @@
-import { ponder } from "ponder:registry";
 import { asset, delegation, pool, poolSlash, sharesCheckpoint, withdrawal } from "ponder:schema";
 import {
   delegationAfterDeposit,
@@ -12,16 +11,17 @@ import {
 import { lower, momentOf, originOf } from "../transitions/moment.ts";
 import { required } from "../transitions/required.ts";
 import { poolSlashed, poolSlashKey } from "../transitions/slashes.ts";
+import { on } from "./on.ts";
 
 // The row cannot exist: the contract lists an asset once.
-ponder.on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
+on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
   const { symbol, decimals } = event.args;
   const address = lower(event.args.asset);
   await db.insert(asset).values({ address, symbol, decimals, ...originOf(momentOf(event)) });
 });
 
 // Pool and delegation may be missing: the first deposit makes them. The checkpoint cannot exist.
-ponder.on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
+on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
   const at = momentOf(event);
   const key = delegationKey(event.args);
   const poolKey = { operator: key.operator, asset: key.asset };
@@ -34,7 +34,7 @@ ponder.on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
 });
 
 // Delegation and pool must exist: only shares that were deposited can be queued. The withdrawal cannot exist.
-ponder.on("DelegationManager:WithdrawalQueued", async ({ event, context: { db } }) => {
+on("DelegationManager:WithdrawalQueued", async ({ event, context: { db } }) => {
   const at = momentOf(event);
   const key = delegationKey(event.args);
   const poolKey = { operator: key.operator, asset: key.asset };
@@ -52,7 +52,7 @@ ponder.on("DelegationManager:WithdrawalQueued", async ({ event, context: { db } 
 });
 
 // Withdrawal and pool must exist: a withdrawal is completed after it was queued, and once.
-ponder.on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db } }) => {
+on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db } }) => {
   const key = { id: lower(event.args.withdrawalId) };
   const row = required(await db.find(withdrawal, key), "withdrawal", key);
   const poolKey = { operator: row.operator, asset: row.asset };
@@ -65,7 +65,7 @@ ponder.on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db
 
 // The record must exist: the slash of the magnitude made it, just before. The pool may be missing: an operator can give
 // a network a part of a pool into which nobody ever deposited.
-ponder.on("DelegationManager:PoolSlashed", async ({ event, context: { db } }) => {
+on("DelegationManager:PoolSlashed", async ({ event, context: { db } }) => {
   const rows = poolSlashed(event.args);
   const key = { operator: lower(event.args.operator), asset: lower(event.args.asset) };
   if (await db.find(pool, key)) await db.update(pool, key).set(rows.pool);

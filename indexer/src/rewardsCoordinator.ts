@@ -1,4 +1,3 @@
-import { ponder } from "ponder:registry";
 import {
   claimed,
   claimer,
@@ -17,33 +16,34 @@ import {
   rootDisabled,
   rootSubmitted,
 } from "../transitions/rewards.ts";
+import { on } from "./on.ts";
 
 // The row cannot exist: a schedule's id is a counter's hash.
-ponder.on("RewardsCoordinator:RewardsScheduled", async ({ event, context: { db } }) => {
+on("RewardsCoordinator:RewardsScheduled", async ({ event, context: { db } }) => {
   await db.insert(rewardSchedule).values(rewardsScheduled(event.args, momentOf(event)));
 });
 
 // The row cannot exist: its id holds the log's index.
-ponder.on("RewardsCoordinator:RewardsAccrued", async ({ event, context: { db } }) => {
+on("RewardsCoordinator:RewardsAccrued", async ({ event, context: { db } }) => {
   await db.insert(rewardAccrual).values(rewardsAccrued(event.args, momentOf(event)));
 });
 
 // The root cannot exist (its id holds the log's index). The epoch may: a disabled root can be replaced.
-ponder.on("RewardsCoordinator:RootSubmitted", async ({ event, context: { db } }) => {
+on("RewardsCoordinator:RootSubmitted", async ({ event, context: { db } }) => {
   const rows = rootSubmitted(event.args, momentOf(event));
   await db.insert(rewardRoot).values(rows.root);
   await db.insert(epochRoot).values(rows.epochRoot).onConflictDoUpdate({ rootId: rows.epochRoot.rootId });
 });
 
 // Both must exist: only the root that stands can be disabled.
-ponder.on("RewardsCoordinator:RootDisabled", async ({ event, context: { db } }) => {
+on("RewardsCoordinator:RootDisabled", async ({ event, context: { db } }) => {
   const { epoch } = event.args;
   const { rootId } = required(await db.find(epochRoot, { epoch }), "epoch_root", { epoch });
   await db.update(rewardRoot, { id: rootId }).set(rootDisabled(momentOf(event)));
 });
 
 // The row may exist: an earner can name another claimer, or take it back.
-ponder.on("RewardsCoordinator:ClaimerSet", async ({ event, context: { db } }) => {
+on("RewardsCoordinator:ClaimerSet", async ({ event, context: { db } }) => {
   const row = { earner: lower(event.args.earner), claimer: lower(event.args.claimer) };
   await db
     .insert(claimer)
@@ -52,7 +52,7 @@ ponder.on("RewardsCoordinator:ClaimerSet", async ({ event, context: { db } }) =>
 });
 
 // The claim cannot exist. The total may: it is the same row for every claim of one earner and token.
-ponder.on("RewardsCoordinator:RewardsClaimed", async ({ event, context: { db } }) => {
+on("RewardsCoordinator:RewardsClaimed", async ({ event, context: { db } }) => {
   const rows = rewardsClaimed(event.args, momentOf(event));
   await db.insert(rewardClaim).values(rows.claim);
   await db.insert(claimed).values(rows.claimed).onConflictDoUpdate({ cumulative: rows.claimed.cumulative });

@@ -1,19 +1,19 @@
-import { ponder } from "ponder:registry";
 import { poolSlash, reportCommitment, slash } from "ponder:schema";
 import { momentOf } from "../transitions/moment.ts";
 import { operatorSlashed, poolSlashKey, reportCommitted, slashDistributed } from "../transitions/slashes.ts";
+import { on } from "./on.ts";
 
 // The row cannot exist: one offence of one kind on one task slashes an operator once.
-ponder.on("SlashingManager:OperatorSlashed", async ({ event, context: { db } }) => {
+on("SlashingManager:OperatorSlashed", async ({ event, context: { db } }) => {
   await db.insert(slash).values(operatorSlashed(event.args, momentOf(event)));
 });
 
 // The row must exist: only what a pool lost is paid out, at once or by a later call.
-ponder.on("SlashingManager:SlashDistributed", async ({ event, context: { db } }) => {
+on("SlashingManager:SlashDistributed", async ({ event, context: { db } }) => {
   await db.update(poolSlash, poolSlashKey(event.args)).set(slashDistributed(event.args, momentOf(event)));
 });
 
 // The row cannot exist: the contract takes a commitment once.
-ponder.on("SlashingManager:ReportCommitted", async ({ event, context: { db } }) => {
+on("SlashingManager:ReportCommitted", async ({ event, context: { db } }) => {
   await db.insert(reportCommitment).values(reportCommitted(event.args, momentOf(event)));
 });

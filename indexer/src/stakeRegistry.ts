@@ -1,4 +1,3 @@
-import { ponder } from "ponder:registry";
 import {
   aggregateKeyCheckpoint,
   network,
@@ -10,10 +9,11 @@ import { weightChanged } from "../transitions/membership.ts";
 import { momentOf } from "../transitions/moment.ts";
 import { aggregateKeyUpdated, weightUpdated } from "../transitions/weights.ts";
 import { ensureMember } from "./members.ts";
+import { on } from "./on.ts";
 
 // The checkpoint cannot exist (its key holds the log's index). The weight may: an asset's weight changes many times.
 // The member may be missing: opting in can record the weight before it emits its own event. The network must exist.
-ponder.on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
+on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
   const at = momentOf(event);
   const { checkpoint, current } = weightUpdated(event.args, at);
   await db.insert(weightCheckpoint).values(checkpoint);
@@ -27,6 +27,6 @@ ponder.on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
 });
 
 // The row cannot exist: its key holds the log's index.
-ponder.on("StakeRegistry:AggregateKeyUpdated", async ({ event, context: { db } }) => {
+on("StakeRegistry:AggregateKeyUpdated", async ({ event, context: { db } }) => {
   await db.insert(aggregateKeyCheckpoint).values(aggregateKeyUpdated(event.args, momentOf(event)));
 });

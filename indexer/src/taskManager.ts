@@ -1,4 +1,4 @@
-import { type Context, ponder } from "ponder:registry";
+import type { Context } from "ponder:registry";
 import { network, networkOperator, participation, task } from "ponder:schema";
 import type { Hex } from "viem";
 import { lower, momentOf } from "../transitions/moment.ts";
@@ -10,9 +10,10 @@ import {
   taskCreated,
   taskResponded,
 } from "../transitions/tasks.ts";
+import { on } from "./on.ts";
 
 // The task cannot exist (its id is a counter's hash). The network and its members must: it was whitelisted first.
-ponder.on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {
+on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {
   const members = await membersOf(db, lower(event.args.network));
   const rows = taskCreated(event.args, members, momentOf(event));
   await db.insert(task).values(rows.task);
@@ -21,7 +22,7 @@ ponder.on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {
 
 // The task must exist, and a participation for everybody who had weight at its reference block; of the network's
 // operators those that came later have none.
-ponder.on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
+on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   const taskId = lower(event.args.taskId);
   const networkAddress = lower(event.args.network);
   await db.update(task, { id: taskId }).set(taskResponded(event.args, momentOf(event)));
@@ -39,12 +40,12 @@ ponder.on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
 });
 
 // The row must exist: only an open task expires.
-ponder.on("TaskManager:TaskExpired", async ({ event, context: { db } }) => {
+on("TaskManager:TaskExpired", async ({ event, context: { db } }) => {
   await db.update(task, { id: lower(event.args.taskId) }).set(taskClosed("EXPIRED", momentOf(event)));
 });
 
 // The row must exist: only a task with a response becomes final.
-ponder.on("TaskManager:TaskFinalized", async ({ event, context: { db } }) => {
+on("TaskManager:TaskFinalized", async ({ event, context: { db } }) => {
   await db.update(task, { id: lower(event.args.taskId) }).set(taskClosed("FINAL", momentOf(event)));
 });
 

@@ -3,6 +3,7 @@ import { checkAllocations } from "./checks/allocations.ts";
 import { checkChallenges } from "./checks/challenges.ts";
 import type { Comparison } from "./checks/comparison.ts";
 import { checkDelegations } from "./checks/delegations.ts";
+import { checkEvents } from "./checks/events.ts";
 import { checkNetworks, checkWeights } from "./checks/networks.ts";
 import { checkOperators } from "./checks/operators.ts";
 import { checkPauses } from "./checks/pauses.ts";
@@ -25,6 +26,7 @@ const checks = [
   checkPoolSlashes,
   checkPauses,
   checkRewards,
+  checkEvents,
 ];
 
 /** Every table beside what the contracts' views and logs say at one block. */

@@ -225,6 +225,17 @@ export type PoolSlashRow = {
 
 export type ReportCommitmentRow = Origin & { commitment: Hex };
 
+export type EventRow = {
+  block: bigint;
+  log_index: number;
+  timestamp: bigint;
+  tx: Hex;
+  address: Address;
+  contract: string;
+  name: string;
+  args: string;
+};
+
 export type RulingRow = Origin & {
   task_id: Hex;
   network: Address;
@@ -313,6 +324,7 @@ export type IndexerTables = {
   "indexer.slash": SlashRow;
   "indexer.pool_slash": PoolSlashRow;
   "indexer.report_commitment": ReportCommitmentRow;
+  "indexer.event": EventRow;
   "indexer.ruling": RulingRow;
   "indexer.reward_schedule": RewardScheduleRow;
   "indexer.reward_accrual": RewardAccrualRow;
