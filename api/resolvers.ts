@@ -2,6 +2,7 @@ import { allocationResolvers } from "./allocations/resolvers.ts";
 import { assetResolvers } from "./assets/resolvers.ts";
 import type { Context } from "./context.ts";
 import { delegationResolvers } from "./delegations/resolvers.ts";
+import { eventResolvers } from "./events/resolvers.ts";
 import type { Resolvers } from "./generated/schema.ts";
 import { nodeResolvers } from "./ids/resolvers.ts";
 import { metaResolvers } from "./meta/resolvers.ts";
@@ -22,6 +23,7 @@ export const resolvers: Resolvers<Context>[] = [
   allocationResolvers,
   assetResolvers,
   delegationResolvers,
+  eventResolvers,
   metaResolvers,
   networkResolvers,
   nodeResolvers,

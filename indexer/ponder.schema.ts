@@ -446,6 +446,7 @@ export const event = onchainTable(
   (table) => ({
     pk: primaryKey({ columns: [table.block, table.logIndex] }),
     contractIdx: index().on(table.contract, table.name, table.block),
+    addressIdx: index().on(table.address, table.block),
     txIdx: index().on(table.tx),
   }),
 );

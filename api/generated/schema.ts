@@ -6,6 +6,7 @@ import type {
   ChallengeRow,
   CommissionRow,
   DelegationRow,
+  EventRow,
   NetworkAssetRow,
   NetworkOperatorRow,
   NetworkParametersRow,
@@ -85,6 +86,8 @@ export type Query = {
   readonly slash?: Maybe<Slash>;
   /** Slashes of operators, newest first unless ordered otherwise. */
   readonly slashes: SlashConnection;
+  /** Every event of the contracts as it was emitted, newest first unless ordered otherwise. */
+  readonly events: ContractEventConnection;
   /** What is halted now: every group of functions, paused or not. */
   readonly pauses: ReadonlyArray<Pause>;
   /** A reward epoch; null before it has begun. */
@@ -202,6 +205,16 @@ export type QuerySlashesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<SlashFilter>;
   orderBy?: InputMaybe<SlashOrder>;
+};
+
+
+export type QueryEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<ContractEventFilter>;
+  orderBy?: InputMaybe<ContractEventOrder>;
 };
 
 
@@ -1046,6 +1059,63 @@ export type SlashOrder =
   /** Oldest first. */
   | 'SLASHED_ASC';
 
+/** An event of a contract, as it was emitted. */
+export type ContractEvent = {
+  /** The contract that emitted it. */
+  readonly address: Scalars['Address']['output'];
+  /** That contract's name in the ABI. */
+  readonly contract: Scalars['String']['output'];
+  /** The event's name in the ABI. */
+  readonly name: Scalars['String']['output'];
+  /** Its arguments by name as JSON text: integers above 48 bits as decimal strings, addresses and bytes in lowercase. */
+  readonly args: Scalars['String']['output'];
+  /** Its place among the logs of its block. */
+  readonly logIndex: Scalars['Int']['output'];
+  /** When it was emitted. */
+  readonly transaction: Transaction;
+};
+
+/** A page of events. How many there are in all is not counted: the log is long. */
+export type ContractEventConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<ContractEventEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<ContractEvent>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One of a page of events. */
+export type ContractEventEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The object itself. */
+  readonly node: ContractEvent;
+};
+
+/** Which events. */
+export type ContractEventFilter = {
+  /** Of contracts with this name in the ABI, as `TaskManager`. */
+  readonly contract?: InputMaybe<Scalars['String']['input']>;
+  /** With this name, as `TaskCreated`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Of the contract at this address. */
+  readonly address?: InputMaybe<Scalars['Address']['input']>;
+  /** Of the transaction with this hash. */
+  readonly tx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** In this block or a later one. */
+  readonly fromBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** In this block or an earlier one. */
+  readonly toBlock?: InputMaybe<Scalars['BigInt']['input']>;
+};
+
+/** In which order events come. */
+export type ContractEventOrder =
+  /** Newest first. */
+  | 'EMITTED_DESC'
+  /** Oldest first. */
+  | 'EMITTED_ASC';
+
 /** A group of functions that a guardian may halt and governance resumes. Leaving is never halted. */
 export type Pause = {
   /** Which functions. */
@@ -1326,6 +1396,11 @@ export type ResolversTypes = {
   SlashEdge: ResolverTypeWrapper<Edge<SlashRow>>;
   SlashFilter: SlashFilter;
   SlashOrder: SlashOrder;
+  ContractEvent: ResolverTypeWrapper<EventRow>;
+  ContractEventConnection: ResolverTypeWrapper<Connection<EventRow>>;
+  ContractEventEdge: ResolverTypeWrapper<Edge<EventRow>>;
+  ContractEventFilter: ContractEventFilter;
+  ContractEventOrder: ContractEventOrder;
   Pause: ResolverTypeWrapper<PauseModel>;
   PauseGroup: PauseGroup;
   RewardEpoch: ResolverTypeWrapper<RewardEpochModel>;
@@ -1405,6 +1480,10 @@ export type ResolversParentTypes = {
   SlashConnection: Connection<SlashRow>;
   SlashEdge: Edge<SlashRow>;
   SlashFilter: SlashFilter;
+  ContractEvent: EventRow;
+  ContractEventConnection: Connection<EventRow>;
+  ContractEventEdge: Edge<EventRow>;
+  ContractEventFilter: ContractEventFilter;
   Pause: PauseModel;
   RewardEpoch: RewardEpochModel;
   RewardRoot: RewardRootRow;
@@ -1448,6 +1527,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   challenges?: Resolver<ResolversTypes['ChallengeConnection'], ParentType, ContextType, Partial<QueryChallengesArgs>>;
   slash?: Resolver<Maybe<ResolversTypes['Slash']>, ParentType, ContextType, RequireFields<QuerySlashArgs, 'slashId'>>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<QuerySlashesArgs>>;
+  events?: Resolver<ResolversTypes['ContractEventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
   pauses?: Resolver<ReadonlyArray<ResolversTypes['Pause']>, ParentType, ContextType>;
   rewardEpoch?: Resolver<Maybe<ResolversTypes['RewardEpoch']>, ParentType, ContextType, RequireFields<QueryRewardEpochArgs, 'epoch'>>;
   rewardEpochs?: Resolver<ResolversTypes['RewardEpochConnection'], ParentType, ContextType, Partial<QueryRewardEpochsArgs>>;
@@ -1869,6 +1949,26 @@ export type SlashEdgeResolvers<ContextType = unknown, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Slash'], ParentType, ContextType>;
 };
 
+export type ContractEventResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractEvent'] = ResolversParentTypes['ContractEvent']> = {
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  contract?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  args?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type ContractEventConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractEventConnection'] = ResolversParentTypes['ContractEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ContractEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContractEventEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractEventEdge'] = ResolversParentTypes['ContractEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ContractEvent'], ParentType, ContextType>;
+};
+
 export type PauseResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Pause'] = ResolversParentTypes['Pause']> = {
   group?: Resolver<ResolversTypes['PauseGroup'], ParentType, ContextType>;
   paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2002,6 +2102,9 @@ export type Resolvers<ContextType = unknown> = {
   AssetSlash?: AssetSlashResolvers<ContextType>;
   SlashConnection?: SlashConnectionResolvers<ContextType>;
   SlashEdge?: SlashEdgeResolvers<ContextType>;
+  ContractEvent?: ContractEventResolvers<ContextType>;
+  ContractEventConnection?: ContractEventConnectionResolvers<ContextType>;
+  ContractEventEdge?: ContractEventEdgeResolvers<ContextType>;
   Pause?: PauseResolvers<ContextType>;
   RewardEpoch?: RewardEpochResolvers<ContextType>;
   RewardRoot?: RewardRootResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { zeroAddress } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
+import { fillEvents } from "./fillEvents.ts";
 import { fillSlashing } from "./fillSlashing.ts";
 import { blsKeyOf, hashOf } from "./identities.ts";
 import * as world from "./world.ts";
@@ -19,6 +20,7 @@ export async function fillDatabase(db: Database): Promise<void> {
   await fillStake(db);
   await fillTasks(db);
   await fillSlashing(db);
+  await fillEvents(db);
   await fillRewards(db);
 }
 

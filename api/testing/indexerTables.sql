@@ -118,6 +118,11 @@ create table indexer.pool_slash (
   block numeric(78,0) not null, log_index integer not null, "timestamp" numeric(78,0) not null,
   primary key (slash_id, asset)
 );
+create table indexer.event (
+  block numeric(78,0) not null, log_index integer not null, "timestamp" numeric(78,0) not null, tx text not null,
+  address text not null, contract text not null, name text not null, args text not null,
+  primary key (block, log_index)
+);
 create table indexer.ruling (
   network text not null, task_id text not null, response_hash text not null, verdict text not null, reason text not null,
   created_block numeric(78,0) not null, created_at numeric(78,0) not null, created_tx text not null,
