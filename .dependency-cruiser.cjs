@@ -15,7 +15,7 @@ module.exports = {
       name: `${process}-stands-alone`,
       comment: "Processes meet in the chain, in Postgres, in the queue and in schema.graphql, nowhere else.",
       severity: "error",
-      from: { path: `^${process}/`, pathNot: "\\.test\\.ts$" },
+      from: { path: `^${process}/`, pathNot: "(\\.test\\.ts$|/testing/)" },
       to: { path: `^(${processes.filter((other) => other !== process).join("|")}|devnet|test|scripts)/` },
     })),
     {
@@ -36,7 +36,7 @@ module.exports = {
       name: "processes-know-only-the-abis",
       comment: "Deploying is a tool's work, not a process's.",
       severity: "error",
-      from: { path: `^(${processes.join("|")})/`, pathNot: "(\\.test\\.ts$|/testing/)" },
+      from: { path: `^(${processes.join("|")})/`, pathNot: "\\.test\\.ts$" },
       to: { path: "^contracts/(deploy|generate|test)/" },
     },
     {

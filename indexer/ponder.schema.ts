@@ -1,17 +1,39 @@
 import { index, onchainTable, primaryKey } from "ponder";
+import { versionsOf } from "./history/versionsOf.ts";
 
 /**
  * The indexer's tables, all derived from logs alone. Conventions: addresses, hashes and bytes are lowercase hex text;
  * amounts, weights, blocks and timestamps are `numeric(78,0)`; timestamps are seconds of block time.
- * Rows called `…Checkpoint` are append-only steps in time: the value holds from its block's timestamp on, and of several
- * in one block the last by `logIndex` holds.
+ *
+ * What changes and has a past worth asking for is kept three times: `…` as it is now, `…History` what it was before (its
+ * columns are those that make a version), and the view `…Version` over both. A version holds in the half-open range
+ * `[since, until)`, by block and by timestamp; of several changes in one block the last makes the version, since "at a
+ * block" means at its end. Handlers write the first alone: `history/keepHistory.ts` does the rest.
+ *
+ * Other rows never change, or carry the moment of each step of their life (a task: created, responded, closed).
  */
 
+type ColumnTypes = Parameters<Extract<Parameters<typeof onchainTable>[1], (t: never) => unknown>>[0];
+
 /** Where a row was first written: block, its timestamp, the transaction. */
-const origin = (t: Parameters<Extract<Parameters<typeof onchainTable>[1], (t: never) => unknown>>[0]) => ({
+const origin = (t: ColumnTypes) => ({
   createdBlock: t.bigint().notNull(),
   createdAt: t.bigint().notNull(),
   createdTx: t.hex().notNull(),
+});
+
+/** From when on the row is as it is. Filled in by `keepHistory`, so that handlers need not name it. */
+const since = (t: ColumnTypes) => ({
+  sinceBlock: t.bigint().notNull().default(0n),
+  sinceTimestamp: t.bigint().notNull().default(0n),
+});
+
+/** When it was as it was. */
+const range = (t: ColumnTypes) => ({
+  sinceBlock: t.bigint().notNull(),
+  sinceTimestamp: t.bigint().notNull(),
+  untilBlock: t.bigint().notNull(),
+  untilTimestamp: t.bigint().notNull(),
 });
 
 export const asset = onchainTable("asset", (t) => ({
@@ -21,23 +43,61 @@ export const asset = onchainTable("asset", (t) => ({
   ...origin(t),
 }));
 
+const operatorState = (t: ColumnTypes) => ({
+  payout: t.hex().notNull(),
+  metadataUri: t.text().notNull(),
+});
+
 export const operator = onchainTable("operator", (t) => ({
   address: t.hex().primaryKey(),
-  payout: t.hex().notNull(),
+  ...operatorState(t),
   /** G1 key, 128 bytes, EIP-2537. */
   blsKey: t.hex().notNull(),
-  metadataUri: t.text().notNull(),
   ...origin(t),
+  ...since(t),
 }));
 
-/** Function groups that were ever paused or resumed: REGISTRATION, DEPOSITS, WITHDRAWALS, TASKS, SLASHING or CLAIMS. */
-export const pause = onchainTable("pause", (t) => ({
-  group: t.text().primaryKey(),
+export const operatorHistory = onchainTable(
+  "operator_history",
+  (t) => ({
+    address: t.hex().notNull(),
+    ...operatorState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.address, table.sinceBlock] }),
+  }),
+);
+
+export const operatorVersion = versionsOf("operator_version", operator, operatorHistory);
+
+const pauseState = (t: ColumnTypes) => ({
   paused: t.boolean().notNull(),
   account: t.hex().notNull(),
   /** Where it was last set. */
   ...origin(t),
+});
+
+/** Function groups that were ever paused or resumed: REGISTRATION, DEPOSITS, WITHDRAWALS, TASKS, SLASHING or CLAIMS. */
+export const pause = onchainTable("pause", (t) => ({
+  group: t.text().primaryKey(),
+  ...pauseState(t),
+  ...since(t),
 }));
+
+export const pauseHistory = onchainTable(
+  "pause_history",
+  (t) => ({
+    group: t.text().notNull(),
+    ...pauseState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.group, table.sinceBlock] }),
+  }),
+);
+
+export const pauseVersion = versionsOf("pause_version", pause, pauseHistory);
 
 /** The commission that holds from the start of `effectiveEpoch` on; registration writes the first row. */
 export const commission = onchainTable(
@@ -51,18 +111,37 @@ export const commission = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.operator, table.effectiveEpoch] }) }),
 );
 
-export const network = onchainTable("network", (t) => ({
-  address: t.hex().primaryKey(),
+const networkState = (t: ColumnTypes) => ({
   owner: t.hex().notNull(),
   metadataUri: t.text().notNull(),
   /** PENDING, WHITELISTED or SUSPENDED. */
   status: t.text().notNull(),
   /** Recorded weight of all its operators, 1e-18 units. */
   totalWeight: t.bigint().notNull(),
+});
+
+export const network = onchainTable("network", (t) => ({
+  address: t.hex().primaryKey(),
+  ...networkState(t),
   /** Every operator that ever opted in, in order of first opting in. */
   operators: t.hex().array().notNull(),
   ...origin(t),
+  ...since(t),
 }));
+
+export const networkHistory = onchainTable(
+  "network_history",
+  (t) => ({
+    address: t.hex().notNull(),
+    ...networkState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.address, table.sinceBlock] }),
+  }),
+);
+
+export const networkVersion = versionsOf("network_version", network, networkHistory);
 
 /** Parameters that hold from the start of `effectiveEpoch` on. */
 export const networkParameters = onchainTable(
@@ -95,17 +174,46 @@ export const networkParameters = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.network, table.effectiveEpoch] }) }),
 );
 
+const networkAssetState = (t: ColumnTypes) => ({
+  /** 1e18 counts the asset once; 0 when removed. */
+  multiplier: t.bigint().notNull(),
+});
+
 export const networkAsset = onchainTable(
   "network_asset",
   (t) => ({
     network: t.hex().notNull(),
     asset: t.hex().notNull(),
-    /** 1e18 counts the asset once; 0 when removed. */
-    multiplier: t.bigint().notNull(),
+    ...networkAssetState(t),
     ...origin(t),
+    ...since(t),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.network, table.asset] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.asset] }),
+  }),
 );
+
+export const networkAssetHistory = onchainTable(
+  "network_asset_history",
+  (t) => ({
+    network: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    ...networkAssetState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.asset, table.sinceBlock] }),
+  }),
+);
+
+export const networkAssetVersion = versionsOf("network_asset_version", networkAsset, networkAssetHistory);
+
+const networkOperatorState = (t: ColumnTypes) => ({
+  optedIn: t.boolean().notNull(),
+  /** Timestamp until which it stays slashable after opting out; null while opted in. */
+  slashableUntil: t.bigint(),
+  weight: t.bigint().notNull(),
+});
 
 /** An operator's membership of a network and its recorded weight over all assets. */
 export const networkOperator = onchainTable(
@@ -113,10 +221,7 @@ export const networkOperator = onchainTable(
   (t) => ({
     network: t.hex().notNull(),
     operator: t.hex().notNull(),
-    optedIn: t.boolean().notNull(),
-    /** Timestamp until which it stays slashable after opting out; null while opted in. */
-    slashableUntil: t.bigint(),
-    weight: t.bigint().notNull(),
+    ...networkOperatorState(t),
     /** Block of the last change of `weight`, and the weight at the end of the block before it. */
     weightBlock: t.bigint().notNull(),
     weightBefore: t.bigint().notNull(),
@@ -124,6 +229,7 @@ export const networkOperator = onchainTable(
     assignedTasks: t.bigint().notNull(),
     signedTasks: t.bigint().notNull(),
     ...origin(t),
+    ...since(t),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.network, table.operator] }),
@@ -131,35 +237,63 @@ export const networkOperator = onchainTable(
   }),
 );
 
-/** Recorded weight per asset, now. */
+export const networkOperatorHistory = onchainTable(
+  "network_operator_history",
+  (t) => ({
+    network: t.hex().notNull(),
+    operator: t.hex().notNull(),
+    ...networkOperatorState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.operator, table.sinceBlock] }),
+  }),
+);
+
+export const networkOperatorVersion = versionsOf(
+  "network_operator_version",
+  networkOperator,
+  networkOperatorHistory,
+);
+
+const operatorWeightState = (t: ColumnTypes) => ({
+  weight: t.bigint().notNull(),
+});
+
+/** Recorded weight per asset. */
 export const operatorWeight = onchainTable(
   "operator_weight",
   (t) => ({
     network: t.hex().notNull(),
     operator: t.hex().notNull(),
     asset: t.hex().notNull(),
-    weight: t.bigint().notNull(),
+    ...operatorWeightState(t),
+    ...since(t),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.network, table.operator, table.asset] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.network, table.operator, table.asset] }),
+  }),
 );
 
-export const weightCheckpoint = onchainTable(
-  "weight_checkpoint",
+export const operatorWeightHistory = onchainTable(
+  "operator_weight_history",
   (t) => ({
     network: t.hex().notNull(),
     operator: t.hex().notNull(),
     asset: t.hex().notNull(),
-    block: t.bigint().notNull(),
-    logIndex: t.integer().notNull(),
-    timestamp: t.bigint().notNull(),
-    weight: t.bigint().notNull(),
-    operatorTotal: t.bigint().notNull(),
-    networkTotal: t.bigint().notNull(),
+    ...operatorWeightState(t),
+    ...range(t),
   }),
   (table) => ({
-    pk: primaryKey({ columns: [table.network, table.operator, table.asset, table.block, table.logIndex] }),
-    timeIdx: index().on(table.timestamp),
+    pk: primaryKey({ columns: [table.network, table.operator, table.asset, table.sinceBlock] }),
+    untilIdx: index().on(table.untilTimestamp),
   }),
+);
+
+export const operatorWeightVersion = versionsOf(
+  "operator_weight_version",
+  operatorWeight,
+  operatorWeightHistory,
 );
 
 /** The sum of keys of a network's operators with weight, from `block` on. */
@@ -175,21 +309,47 @@ export const aggregateKeyCheckpoint = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.network, table.block, table.logIndex] }) }),
 );
 
+const poolState = (t: ColumnTypes) => ({
+  totalAssets: t.bigint().notNull(),
+  totalShares: t.bigint().notNull(),
+  queuedShares: t.bigint().notNull(),
+});
+
 export const pool = onchainTable(
   "pool",
   (t) => ({
     operator: t.hex().notNull(),
     asset: t.hex().notNull(),
-    totalAssets: t.bigint().notNull(),
-    totalShares: t.bigint().notNull(),
-    queuedShares: t.bigint().notNull(),
+    ...poolState(t),
     ...origin(t),
+    ...since(t),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.operator, table.asset] }),
     assetIdx: index().on(table.asset),
   }),
 );
+
+export const poolHistory = onchainTable(
+  "pool_history",
+  (t) => ({
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    ...poolState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.operator, table.asset, table.sinceBlock] }),
+  }),
+);
+
+export const poolVersion = versionsOf("pool_version", pool, poolHistory);
+
+const allocationState = (t: ColumnTypes) => ({
+  magnitude: t.bigint().notNull(),
+  nextMagnitude: t.bigint().notNull(),
+  effectiveAt: t.bigint().notNull(),
+});
 
 /**
  * The part of an operator's pool of an asset that answers to a network. `magnitude` counts before `effectiveAt`,
@@ -201,10 +361,9 @@ export const allocation = onchainTable(
     operator: t.hex().notNull(),
     network: t.hex().notNull(),
     asset: t.hex().notNull(),
-    magnitude: t.bigint().notNull(),
-    nextMagnitude: t.bigint().notNull(),
-    effectiveAt: t.bigint().notNull(),
+    ...allocationState(t),
     ...origin(t),
+    ...since(t),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.operator, table.network, table.asset] }),
@@ -212,16 +371,59 @@ export const allocation = onchainTable(
   }),
 );
 
+export const allocationHistory = onchainTable(
+  "allocation_history",
+  (t) => ({
+    operator: t.hex().notNull(),
+    network: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    ...allocationState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.operator, table.network, table.asset, table.sinceBlock] }),
+  }),
+);
+
+export const allocationVersion = versionsOf("allocation_version", allocation, allocationHistory);
+
+const poolMagnitudeState = (t: ColumnTypes) => ({
+  totalMagnitude: t.bigint().notNull(),
+});
+
 /** What slashes left of a pool's magnitude of 1e18; no row while nothing was slashed. */
 export const poolMagnitude = onchainTable(
   "pool_magnitude",
   (t) => ({
     operator: t.hex().notNull(),
     asset: t.hex().notNull(),
-    totalMagnitude: t.bigint().notNull(),
+    ...poolMagnitudeState(t),
+    ...since(t),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.operator, table.asset] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.operator, table.asset] }),
+  }),
 );
+
+export const poolMagnitudeHistory = onchainTable(
+  "pool_magnitude_history",
+  (t) => ({
+    operator: t.hex().notNull(),
+    asset: t.hex().notNull(),
+    ...poolMagnitudeState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.operator, table.asset, table.sinceBlock] }),
+  }),
+);
+
+export const poolMagnitudeVersion = versionsOf("pool_magnitude_version", poolMagnitude, poolMagnitudeHistory);
+
+const delegationState = (t: ColumnTypes) => ({
+  /** Active shares: not queued for withdrawal. */
+  shares: t.bigint().notNull(),
+});
 
 export const delegation = onchainTable(
   "delegation",
@@ -229,10 +431,9 @@ export const delegation = onchainTable(
     delegator: t.hex().notNull(),
     operator: t.hex().notNull(),
     asset: t.hex().notNull(),
-    /** Active shares: not queued for withdrawal. */
-    shares: t.bigint().notNull(),
-    updatedAt: t.bigint().notNull(),
+    ...delegationState(t),
     ...origin(t),
+    ...since(t),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.delegator, table.operator, table.asset] }),
@@ -240,23 +441,22 @@ export const delegation = onchainTable(
   }),
 );
 
-/** Active shares of a delegator, from `timestamp` on. */
-export const sharesCheckpoint = onchainTable(
-  "shares_checkpoint",
+export const delegationHistory = onchainTable(
+  "delegation_history",
   (t) => ({
     delegator: t.hex().notNull(),
     operator: t.hex().notNull(),
     asset: t.hex().notNull(),
-    block: t.bigint().notNull(),
-    logIndex: t.integer().notNull(),
-    timestamp: t.bigint().notNull(),
-    shares: t.bigint().notNull(),
+    ...delegationState(t),
+    ...range(t),
   }),
   (table) => ({
-    pk: primaryKey({ columns: [table.delegator, table.operator, table.asset, table.block, table.logIndex] }),
-    timeIdx: index().on(table.timestamp),
+    pk: primaryKey({ columns: [table.delegator, table.operator, table.asset, table.sinceBlock] }),
+    untilIdx: index().on(table.untilTimestamp),
   }),
 );
+
+export const delegationVersion = versionsOf("delegation_version", delegation, delegationHistory);
 
 export const withdrawal = onchainTable(
   "withdrawal",
@@ -270,6 +470,7 @@ export const withdrawal = onchainTable(
     /** Null until completed. */
     assetsPaid: t.bigint(),
     assetsLostToSlashing: t.bigint(),
+    completedBlock: t.bigint(),
     completedAt: t.bigint(),
     completedTx: t.hex(),
     ...origin(t),
@@ -336,10 +537,23 @@ export const participation = onchainTable(
   }),
 );
 
+const challengeState = (t: ColumnTypes) => ({
+  /** PENDING, UPHELD, FAILED or DISMISSED. */
+  outcome: t.text().notNull(),
+  /** Null until resolved; what was not returned went to the network's rewards. */
+  bondReturned: t.bigint(),
+  /** The part of the bond that could be paid to nobody when the challenge was resolved, until it is settled. */
+  bondHeld: t.bigint().notNull(),
+  resolvedBlock: t.bigint(),
+  resolvedAt: t.bigint(),
+  resolvedTx: t.hex(),
+});
+
 export const challenge = onchainTable(
   "challenge",
   (t) => ({
-    id: t.hex().primaryKey(),
+    id: t.hex().notNull(),
+    ...challengeState(t),
     taskId: t.hex().notNull(),
     network: t.hex().notNull(),
     challenger: t.hex().notNull(),
@@ -347,22 +561,30 @@ export const challenge = onchainTable(
     bond: t.bigint().notNull(),
     /** Last timestamp at which the verifier's decision counts. */
     resolveBy: t.bigint().notNull(),
-    /** PENDING, UPHELD, FAILED or DISMISSED. */
-    outcome: t.text().notNull(),
-    /** Null until resolved; what was not returned went to the network's rewards. */
-    bondReturned: t.bigint(),
-    /** The part of the bond that could be paid to nobody when the challenge was resolved, until it is settled. */
-    bondHeld: t.bigint().notNull(),
-    resolvedAt: t.bigint(),
-    resolvedTx: t.hex(),
     ...origin(t),
+    ...since(t),
   }),
   (table) => ({
+    pk: primaryKey({ columns: [table.id] }),
     taskIdx: index().on(table.taskId),
     networkIdx: index().on(table.network, table.createdBlock),
     createdIdx: index().on(table.createdBlock),
   }),
 );
+
+export const challengeHistory = onchainTable(
+  "challenge_history",
+  (t) => ({
+    id: t.hex().notNull(),
+    ...challengeState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.id, table.sinceBlock] }),
+  }),
+);
+
+export const challengeVersion = versionsOf("challenge_version", challenge, challengeHistory);
 
 /** One offence of one operator on one task. */
 export const slash = onchainTable(
@@ -415,6 +637,7 @@ export const poolSlash = onchainTable(
     sink: t.text(),
     sinkRecipient: t.hex(),
     sinkAmount: t.bigint(),
+    distributedBlock: t.bigint(),
     distributedAt: t.bigint(),
     distributedTx: t.hex(),
     block: t.bigint().notNull(),
@@ -524,6 +747,7 @@ export const rewardRoot = onchainTable(
     total: t.bigint().notNull(),
     activatesAt: t.bigint().notNull(),
     disabled: t.boolean().notNull(),
+    disabledBlock: t.bigint(),
     disabledAt: t.bigint(),
     disabledTx: t.hex(),
     ...origin(t),
@@ -537,12 +761,31 @@ export const epochRoot = onchainTable("epoch_root", (t) => ({
   rootId: t.text().notNull(),
 }));
 
-export const claimer = onchainTable("claimer", (t) => ({
-  earner: t.hex().primaryKey(),
+const claimerState = (t: ColumnTypes) => ({
   /** Zero address when taken back. */
   claimer: t.hex().notNull(),
+});
+
+export const claimer = onchainTable("claimer", (t) => ({
+  earner: t.hex().primaryKey(),
+  ...claimerState(t),
   ...origin(t),
+  ...since(t),
 }));
+
+export const claimerHistory = onchainTable(
+  "claimer_history",
+  (t) => ({
+    earner: t.hex().notNull(),
+    ...claimerState(t),
+    ...range(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.earner, table.sinceBlock] }),
+  }),
+);
+
+export const claimerVersion = versionsOf("claimer_version", claimer, claimerHistory);
 
 export const rewardClaim = onchainTable(
   "reward_claim",

@@ -27,7 +27,7 @@ type DrizzleTable = { [tableName]: string; [tableColumns]: Record<string, Drizzl
 /** What Ponder makes in Postgres. */
 function tablesOfSchema(): Tables {
   const tables = Object.values(schema as object).filter((value): value is DrizzleTable => tableName in value);
-  return Object.fromEntries(
+  const shapes = Object.fromEntries(
     tables.map((table) => {
       const columns = Object.entries(table[tableColumns]).map(([name, column]) => {
         const sqlType = column.getSQLType();
@@ -35,6 +35,23 @@ function tablesOfSchema(): Tables {
       });
       return [table[tableName], Object.fromEntries(columns)];
     }),
+  );
+  return { ...shapes, ...versionsOf(shapes) };
+}
+
+/** A view of versions has the columns of its history, without an end where the version holds. */
+function versionsOf(tables: Tables): Tables {
+  const histories = Object.entries(tables).filter(([name]) => name.endsWith("_history"));
+  return Object.fromEntries(
+    histories.map(([name, columns]) => [
+      name.replace(/_history$/, "_version"),
+      Object.fromEntries(
+        Object.entries(columns).map(([column, { type, nullable }]) => [
+          column,
+          { type, nullable: nullable || column.startsWith("until_") },
+        ]),
+      ),
+    ]),
   );
 }
 

@@ -1,13 +1,12 @@
 import { type Address, type Hex, zeroAddress } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as schema from "../indexer/ponder.schema.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
 import type { PauseGroup } from "../lib/database/indexerTables.ts";
 import { migrate } from "../lib/database/migrate.ts";
+import { createIndexerTables, setProgress } from "../test/support/createIndexerTables.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { listAnswerable } from "./aggregate/queries.ts";
 import { listExpirable, listFinalizable } from "./close/queries.ts";
-import { createIndexerTables, setProgress } from "./testing/createIndexerTables.ts";
 import { taskRow } from "./testing/taskRow.ts";
 
 let database: TestDatabase;
@@ -17,7 +16,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = createDatabase({ connectionString: database.url, applicationName: "test" });
   await migrate(db);
-  await createIndexerTables(db, schema);
+  await createIndexerTables(db);
 });
 afterAll(async () => {
   await db.destroy();
@@ -138,7 +137,10 @@ describe("while functions are paused", () => {
   const setPause = (group: PauseGroup, paused: boolean) =>
     db
       .insertInto("indexer.pause")
-      .values({ group, paused, account: zeroAddress, created_block: 1n, created_at: 1n, created_tx: "0x" })
+      .values({
+        ...{ group, paused, account: zeroAddress, since_block: 1n, since_timestamp: 1n },
+        ...{ created_block: 1n, created_at: 1n, created_tx: "0x" },
+      })
       .execute();
 
   it.each([

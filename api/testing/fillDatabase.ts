@@ -1,20 +1,18 @@
-import { readFileSync } from "node:fs";
-import { sql } from "kysely";
 import { zeroAddress } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
+import { createIndexerTables } from "../../test/support/createIndexerTables.ts";
 import { fillEvents } from "./fillEvents.ts";
 import { fillSlashing } from "./fillSlashing.ts";
 import { blsKeyOf, hashOf } from "./identities.ts";
 import * as world from "./world.ts";
 
-const tablesFile = new URL("./indexerTables.sql", import.meta.url);
-const { assets, delegators, networks, operators, origin, token, unit } = world;
+const { assets, delegators, networks, operators, origin, since, token, unit } = world;
 
 /** Makes both schemas in an empty database and fills them with the small world. */
 export async function fillDatabase(db: Database): Promise<void> {
   await migrate(db);
-  await sql.raw(readFileSync(tablesFile, "utf8")).execute(db);
+  await createIndexerTables(db);
   await setPosition(db, world.indexed, world.finalised);
   await fillRegistries(db);
   await fillStake(db);
@@ -60,7 +58,7 @@ async function fillRegistries(db: Database): Promise<void> {
     const metadata_uri = `https://operators.example/${index + 1}.json`;
     await db
       .insertInto("indexer.operator")
-      .values({ address, payout: address, bls_key: blsKeyOf(address), metadata_uri, ...from })
+      .values({ address, payout: address, bls_key: blsKeyOf(address), metadata_uri, ...from, ...since(from) })
       .execute();
     await db
       .insertInto("indexer.commission")
@@ -82,6 +80,7 @@ async function fillRegistries(db: Database): Promise<void> {
         total_weight: members.reduce((sum, operator) => sum + world.weightOf(operator), 0n),
         operators: [...members],
         ...from,
+        ...since(from),
       })
       .execute();
     const parameters = {
@@ -106,7 +105,7 @@ async function fillRegistries(db: Database): Promise<void> {
       .execute();
     await db
       .insertInto("indexer.network_asset")
-      .values({ network: address, asset: assets[0], multiplier: unit, ...from })
+      .values({ network: address, asset: assets[0], multiplier: unit, ...from, ...since(from) })
       .execute();
     await db
       .insertInto("indexer.network_operator")
@@ -120,6 +119,7 @@ async function fillRegistries(db: Database): Promise<void> {
           operator,
           asset: assets[0],
           weight: world.weightOf(operator),
+          ...since(from),
         })),
       )
       .execute();
@@ -139,6 +139,7 @@ async function fillStake(db: Database): Promise<void> {
         total_shares: total,
         queued_shares: unit,
         ...from,
+        ...since(from),
       })
       .execute();
     await db
@@ -149,8 +150,8 @@ async function fillStake(db: Database): Promise<void> {
           operator,
           asset: assets[0],
           shares: total / 2n,
-          updated_at: from.created_at,
           ...from,
+          ...since(from),
         })),
       )
       .execute();

@@ -1,7 +1,7 @@
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { addressOf, hashOf } from "./identities.ts";
 import { allocations, challenges, poolMagnitudes, poolSlashes, slashes } from "./slashingWorld.ts";
-import { finalTask, networks, origin, rejectedTask, taskId } from "./world.ts";
+import { finalTask, networks, origin, rejectedTask, since, taskId } from "./world.ts";
 
 /** Allocations, challenges, slashes, pauses and rulings of the small world. */
 export async function fillSlashing(db: Database): Promise<void> {
@@ -14,8 +14,14 @@ export async function fillSlashing(db: Database): Promise<void> {
   await db
     .insertInto("indexer.pause")
     .values([
-      { group: "TASKS", paused: true, account, ...origin(555n) },
-      { group: "CLAIMS", paused: false, account: addressOf("governance"), ...origin(450n) },
+      { group: "TASKS", paused: true, account, ...origin(555n), ...since(origin(555n)) },
+      {
+        group: "CLAIMS",
+        paused: false,
+        account: addressOf("governance"),
+        ...origin(450n),
+        ...since(origin(450n)),
+      },
     ])
     .execute();
   await db

@@ -9,7 +9,7 @@ import type {
 import { addressOf, hashOf } from "./identities.ts";
 import * as world from "./world.ts";
 
-const { assets, networks, operators, origin, taskId, token, unit } = world;
+const { assets, networks, operators, origin, since, taskId, token, unit } = world;
 /** 1e18 is all of a pool that was never slashed. */
 const percent = unit / 100n;
 
@@ -24,11 +24,14 @@ const challenge = {
   bond: 100n * unit,
   bond_returned: null,
   bond_held: 0n,
+  resolved_block: null,
   resolved_at: null,
   resolved_tx: null,
 };
 const resolved = (block: bigint, bond_returned: bigint) => ({
   bond_returned,
+  resolved_block: block,
+  ...since(origin(block)),
   resolved_at: origin(block).created_at,
   resolved_tx: origin(block).created_tx,
 });
@@ -49,7 +52,12 @@ export const challenges: readonly ChallengeRow[] = [
   },
   {
     ...{ ...challenge, id: challengeId(3), task_id: taskId(world.challengedTask), outcome: "PENDING" },
-    ...{ ...origin(550n), challenger: addressOf("challenger two"), resolve_by: origin(570n).created_at },
+    ...{
+      ...origin(550n),
+      ...since(origin(550n)),
+      challenger: addressOf("challenger two"),
+      resolve_by: origin(570n).created_at,
+    },
   },
 ];
 
@@ -79,7 +87,7 @@ const place = (block: bigint, log_index: number) => ({
 });
 const notDistributed = {
   ...{ reporter_amount: null, sink: null, sink_recipient: null, sink_amount: null },
-  ...{ distributed_at: null, distributed_tx: null },
+  ...{ distributed_block: null, distributed_at: null, distributed_tx: null },
 };
 
 /** Of the second slash nothing is paid out yet; the third took of two pools. */
@@ -94,7 +102,12 @@ export const poolSlashes: readonly PoolSlashRow[] = [
     ...{ fraction: 4n * percent, active_slashed: 15n * unit, queued_slashed: unit },
     ...{ assets_per_share_before: unit, assets_per_share_after: 96n * percent },
     ...{ reporter_amount: 3n * unit, sink: "REWARD_POT", sink_recipient: addressOf("RewardsCoordinator") },
-    ...{ sink_amount: 13n * unit, distributed_at: origin(510n).created_at, ...place(510n, 4) },
+    ...{
+      sink_amount: 13n * unit,
+      distributed_block: 510n,
+      distributed_at: origin(510n).created_at,
+      ...place(510n, 4),
+    },
     distributed_tx: origin(510n).created_tx,
   },
   {
@@ -118,7 +131,12 @@ export const poolSlashes: readonly PoolSlashRow[] = [
     ...{ fraction: 263_157_894_736_842_106n, active_slashed: 75n * unit, queued_slashed: 0n },
     ...{ assets_per_share_before: 95n * percent, assets_per_share_after: 70n * percent },
     ...{ reporter_amount: 7n * unit, sink: "REWARD_POT", sink_recipient: addressOf("RewardsCoordinator") },
-    ...{ sink_amount: 68n * unit, distributed_at: origin(541n).created_at, ...place(540n, 3) },
+    ...{
+      sink_amount: 68n * unit,
+      distributed_block: 541n,
+      distributed_at: origin(541n).created_at,
+      ...place(540n, 3),
+    },
     distributed_tx: origin(541n).created_tx,
   },
   {
@@ -135,12 +153,12 @@ export const poolSlashes: readonly PoolSlashRow[] = [
 ];
 
 export const poolMagnitudes: readonly PoolMagnitudeRow[] = [
-  { operator: operators[0], asset: assets[0], total_magnitude: 96n * percent },
-  { operator: operators[1], asset: assets[0], total_magnitude: 70n * percent },
+  { operator: operators[0], asset: assets[0], total_magnitude: 96n * percent, ...since(origin(510n)) },
+  { operator: operators[1], asset: assets[0], total_magnitude: 70n * percent, ...since(origin(540n)) },
 ];
 
 const { timestamp: now } = world.indexed;
-const allocation = { network: networks[0], asset: assets[0], ...origin(19n) };
+const allocation = { network: networks[0], asset: assets[0], ...origin(19n), ...since(origin(19n)) };
 
 /** In force; waiting; over; in force since this very second; another network's. */
 export const allocations: readonly AllocationRow[] = [

@@ -36,6 +36,11 @@ export const origin = (block: bigint) => ({
   created_at: genesis + block * 10n,
   created_tx: hashOf(`transaction ${block}`),
 });
+/** Of a row that is as it was first written. */
+export const since = (from: { created_block: bigint; created_at: bigint }) => ({
+  since_block: from.created_block,
+  since_timestamp: from.created_at,
+});
 
 /** Operators weigh 400, 300, 200 and 100; the last one is no member of the first network. */
 export const weightOf = (operator: Address): bigint => BigInt(400 - 100 * operators.indexOf(operator)) * unit;
@@ -123,6 +128,7 @@ export function membershipRow(network: Address, operator: Address): NetworkOpera
     assigned_tasks: 18n,
     signed_tasks: operator === operators[2] ? 0n : 18n,
     ...origin(20n),
+    ...since(origin(20n)),
   };
 }
 
@@ -147,6 +153,7 @@ export function rootRow(epoch: bigint, activatesAt: bigint, root: Hex = rootOf(e
     total: leavesOf(epoch).reduce((sum, { cumulative }) => sum + cumulative, 0n),
     activates_at: activatesAt,
     disabled: false,
+    disabled_block: null,
     disabled_at: null,
     disabled_tx: null,
     ...origin(100n * (epoch + 1n)),

@@ -1,10 +1,9 @@
-import { asset, delegation, pool, poolSlash, sharesCheckpoint, withdrawal } from "ponder:schema";
+import { asset, delegation, pool, poolSlash, withdrawal } from "ponder:schema";
 import {
   delegationAfterDeposit,
   delegationKey,
   poolAfterDeposit,
   sharesQueued,
-  sharesStep,
   withdrawalCompleted,
   withdrawalQueued,
 } from "../transitions/delegations.ts";
@@ -20,7 +19,7 @@ on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
   await db.insert(asset).values({ address, symbol, decimals, ...originOf(momentOf(event)) });
 });
 
-// Pool and delegation may be missing: the first deposit makes them. The checkpoint cannot exist.
+// Pool and delegation may be missing: the first deposit makes them.
 on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
   const at = momentOf(event);
   const key = delegationKey(event.args);
@@ -30,7 +29,6 @@ on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
   await db.insert(pool).values(poolRow).onConflictDoUpdate(poolRow);
   const row = delegationAfterDeposit(await db.find(delegation, key), event.args, at);
   await db.insert(delegation).values(row).onConflictDoUpdate(row);
-  await db.insert(sharesCheckpoint).values(sharesStep(row, at));
 });
 
 // Delegation and pool must exist: only shares that were deposited can be queued. The withdrawal cannot exist.
@@ -43,11 +41,9 @@ on("DelegationManager:WithdrawalQueued", async ({ event, context: { db } }) => {
     required(await db.find(delegation, key), "delegation", key),
     required(await db.find(pool, poolKey), "pool", poolKey),
     event.args.shares,
-    at,
   );
   await db.update(delegation, key).set(rows.delegation);
   await db.update(pool, poolKey).set(rows.pool);
-  await db.insert(sharesCheckpoint).values(sharesStep(rows.delegation, at));
   await db.insert(withdrawal).values(withdrawalQueued(event.args, at));
 });
 

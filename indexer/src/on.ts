@@ -1,7 +1,9 @@
 import { type Context, ponder } from "ponder:registry";
-import { event as eventTable } from "ponder:schema";
+import * as schema from "ponder:schema";
 import type { Hex } from "viem";
 import { logEntry } from "../eventLog/logEntry.ts";
+import { keepHistory } from "../history/keepHistory.ts";
+import { versionedTables } from "../history/versionedTables.ts";
 import { momentOf } from "../transitions/moment.ts";
 
 type Occurred = {
@@ -12,11 +14,17 @@ type Occurred = {
   readonly context: Pick<Context, "db">;
 };
 
-/** `ponder.on`, and the event stands in the log of events before its handler changes anything. */
+const versioned = versionedTables(schema);
+
+/**
+ * `ponder.on`, and the event stands in the log of events before its handler changes anything, whose `db` keeps what rows
+ * were before.
+ */
 export const on: typeof ponder.on = (name, handle) =>
   ponder.on(name, async (occurred) => {
     const { event, context } = occurred as unknown as Occurred;
-    const entry = logEntry(name, event.log.address, event.args, momentOf(event));
-    await context.db.insert(eventTable).values(entry);
-    await handle(occurred);
+    const at = momentOf(event);
+    await context.db.insert(schema.event).values(logEntry(name, event.log.address, event.args, at));
+    const db = keepHistory(context.db, versioned, at);
+    await handle({ ...occurred, context: { ...context, db } } as typeof occurred);
   });

@@ -1,23 +1,15 @@
-import {
-  aggregateKeyCheckpoint,
-  network,
-  networkOperator,
-  operatorWeight,
-  weightCheckpoint,
-} from "ponder:schema";
+import { aggregateKeyCheckpoint, network, networkOperator, operatorWeight } from "ponder:schema";
 import { weightChanged } from "../transitions/membership.ts";
 import { momentOf } from "../transitions/moment.ts";
 import { aggregateKeyUpdated, weightUpdated } from "../transitions/weights.ts";
 import { ensureMember } from "./members.ts";
 import { on } from "./on.ts";
 
-// The checkpoint cannot exist (its key holds the log's index). The weight may: an asset's weight changes many times.
-// The member may be missing: opting in can record the weight before it emits its own event. The network must exist.
+// The weight may exist: an asset's changes many times. The member may be missing: opting in can record the weight before it emits its own event. The network must exist.
 on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
   const at = momentOf(event);
-  const { checkpoint, current } = weightUpdated(event.args, at);
-  await db.insert(weightCheckpoint).values(checkpoint);
-  await db.insert(operatorWeight).values(current).onConflictDoUpdate({ weight: current.weight });
+  const row = weightUpdated(event.args);
+  await db.insert(operatorWeight).values(row).onConflictDoUpdate({ weight: row.weight });
 
   const member = await ensureMember(db, event.args, at);
   await db

@@ -11,6 +11,7 @@ import { checkRewards } from "./checks/rewards.ts";
 import { checkRulings } from "./checks/rulings.ts";
 import { checkPoolSlashes, checkSlashes } from "./checks/slashes.ts";
 import { checkTasks } from "./checks/tasks.ts";
+import { checkVersions } from "./checks/versions.ts";
 import type { Protocol } from "./protocol.ts";
 
 const checks = [
@@ -27,6 +28,7 @@ const checks = [
   checkPauses,
   checkRewards,
   checkEvents,
+  checkVersions,
 ];
 
 /** Every table beside what the contracts' views and logs say at one block. */

@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import { type Hex, zeroAddress } from "viem";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
 import {
   allocate,
@@ -189,6 +189,7 @@ export async function payRewards(protocol: Protocol): Promise<void> {
   const proof = tree.proofOf(earner, rewardToken) ?? [];
   const args = [1n, earner, rewardToken, 5n * one, proof, claimer] as const;
   await done(client.writeContract({ ...rewardsCoordinator, account: claimer, functionName: "claim", args }));
+  await done(client.writeContract({ ...naming, args: [zeroAddress] }));
 }
 
 /** Groups of functions are paused, one of them twice, and one is resumed. */

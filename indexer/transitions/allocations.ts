@@ -1,8 +1,9 @@
 import type { Hex } from "viem";
 import type { allocation, poolMagnitude, poolSlash } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
+import type { Unversioned } from "./unversioned.ts";
 
-export type AllocationRow = typeof allocation.$inferSelect;
+export type AllocationRow = Unversioned<typeof allocation.$inferSelect>;
 type PoolMagnitudeRow = typeof poolMagnitude.$inferInsert;
 type PoolSlashRow = typeof poolSlash.$inferInsert;
 

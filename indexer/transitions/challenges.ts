@@ -56,6 +56,7 @@ export function challengeResolved(
     challenge: {
       outcome,
       bondReturned: args.bondReturned,
+      resolvedBlock: at.block,
       resolvedAt: at.timestamp,
       resolvedTx: at.tx,
     },

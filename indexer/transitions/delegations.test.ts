@@ -4,7 +4,6 @@ import {
   delegationAfterDeposit,
   poolAfterDeposit,
   sharesQueued,
-  sharesStep,
   withdrawalCompleted,
   withdrawalQueued,
 } from "./delegations.ts";
@@ -30,29 +29,22 @@ describe("a delegation", () => {
       operator: "0xcd",
       asset: "0xab",
       shares: 130n,
-      updatedAt: 2_010n,
       createdBlock: 20n,
       createdAt: 2_000n,
       createdTx: "0xaa",
-    });
-    expect(sharesStep(second, later)).toMatchObject({
-      block: 21n,
-      logIndex: 0,
-      timestamp: 2_010n,
-      shares: 130n,
     });
   });
 
   it("cannot queue more shares than it has", () => {
     const { pool, delegation } = afterDeposit();
-    expect(() => sharesQueued(delegation, pool, 101n, at)).toThrow(RangeError);
+    expect(() => sharesQueued(delegation, pool, 101n)).toThrow(RangeError);
   });
 });
 
 describe("a withdrawal", () => {
   it("moves shares to the queue and takes them out of the pool when it is completed", () => {
     const { pool, delegation } = afterDeposit();
-    const queued = sharesQueued(delegation, pool, 40n, at);
+    const queued = sharesQueued(delegation, pool, 40n);
     expect(queued.delegation.shares).toBe(60n);
     expect(queued.pool).toMatchObject({ totalShares: 100n, queuedShares: 40n });
 
@@ -76,7 +68,7 @@ describe("a withdrawal", () => {
       fc.property(fc.array(fc.bigInt(1n, 40n), { maxLength: 10 }), (amounts) => {
         let rows = afterDeposit();
         for (const amount of amounts) {
-          if (amount <= rows.delegation.shares) rows = sharesQueued(rows.delegation, rows.pool, amount, at);
+          if (amount <= rows.delegation.shares) rows = sharesQueued(rows.delegation, rows.pool, amount);
           expect(rows.delegation.shares + rows.pool.queuedShares).toBe(rows.pool.totalShares);
         }
       }),

@@ -1,11 +1,11 @@
 import type { Hex } from "viem";
-import type { delegation, pool, sharesCheckpoint, withdrawal } from "../ponder.schema.ts";
+import type { delegation, pool, withdrawal } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
+import type { Unversioned } from "./unversioned.ts";
 
-export type PoolRow = typeof pool.$inferSelect;
-export type DelegationRow = typeof delegation.$inferSelect;
+export type PoolRow = Unversioned<typeof pool.$inferSelect>;
+export type DelegationRow = Unversioned<typeof delegation.$inferSelect>;
 export type WithdrawalRow = typeof withdrawal.$inferSelect;
-type SharesRow = typeof sharesCheckpoint.$inferInsert;
 
 /** The key of a delegator's shares in one operator's pool of one asset, lowercase. */
 export function delegationKey(args: { delegator: Hex; operator: Hex; asset: Hex }) {
@@ -45,21 +45,8 @@ export function delegationAfterDeposit(
   },
   at: Moment,
 ): DelegationRow {
-  if (row) return { ...row, shares: row.shares + args.shares, updatedAt: at.timestamp };
-  return { ...delegationKey(args), shares: args.shares, updatedAt: at.timestamp, ...originOf(at) };
-}
-
-/** The step in time that a change of a delegator's active shares leaves behind. */
-export function sharesStep(row: DelegationRow, at: Moment): SharesRow {
-  return {
-    delegator: row.delegator,
-    operator: row.operator,
-    asset: row.asset,
-    block: at.block,
-    logIndex: at.logIndex,
-    timestamp: at.timestamp,
-    shares: row.shares,
-  };
+  if (row) return { ...row, shares: row.shares + args.shares };
+  return { ...delegationKey(args), shares: args.shares, ...originOf(at) };
 }
 
 /**
@@ -71,13 +58,12 @@ export function sharesQueued(
   row: DelegationRow,
   poolRow: PoolRow,
   shares: bigint,
-  at: Moment,
 ): { delegation: DelegationRow; pool: PoolRow } {
   if (shares > row.shares) {
     throw new RangeError(`${row.delegator} queued ${shares} shares and holds ${row.shares}`);
   }
   return {
-    delegation: { ...row, shares: row.shares - shares, updatedAt: at.timestamp },
+    delegation: { ...row, shares: row.shares - shares },
     pool: { ...poolRow, queuedShares: poolRow.queuedShares + shares },
   };
 }
@@ -100,6 +86,7 @@ export function withdrawalQueued(
     unlockAt: args.unlockAt,
     assetsPaid: null,
     assetsLostToSlashing: null,
+    completedBlock: null,
     completedAt: null,
     completedTx: null,
     ...originOf(at),
@@ -123,6 +110,7 @@ export function withdrawalCompleted(
       ...row,
       assetsPaid: args.assetsPaid,
       assetsLostToSlashing: args.assetsLostToSlashing,
+      completedBlock: at.block,
       completedAt: at.timestamp,
       completedTx: at.tx,
     },

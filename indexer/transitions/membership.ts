@@ -1,8 +1,9 @@
 import type { Hex } from "viem";
 import type { networkOperator } from "../ponder.schema.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
+import type { Unversioned } from "./unversioned.ts";
 
-export type Member = typeof networkOperator.$inferSelect;
+export type Member = Unversioned<typeof networkOperator.$inferSelect>;
 
 /** An operator that has no weight in the network yet and has not opted in. */
 export function newMember(args: { readonly network: Hex; readonly operator: Hex }, at: Moment): Member {

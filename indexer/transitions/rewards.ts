@@ -94,7 +94,12 @@ export function rootSubmitted(
 }
 
 export function rootDisabled(at: Moment) {
-  return { disabled: true, disabledAt: at.timestamp, disabledTx: at.tx } satisfies Partial<RootRow>;
+  return {
+    disabled: true,
+    disabledBlock: at.block,
+    disabledAt: at.timestamp,
+    disabledTx: at.tx,
+  } satisfies Partial<RootRow>;
 }
 
 /** A payment, and the earner's total of that token so far. */

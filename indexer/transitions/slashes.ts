@@ -89,6 +89,7 @@ export function slashDistributed(
     sink: slashSink(args.sink),
     sinkRecipient: lower(args.sinkRecipient),
     sinkAmount: args.sinkAmount,
+    distributedBlock: at.block,
     distributedAt: at.timestamp,
     distributedTx: at.tx,
   } satisfies Partial<PoolSlashRow>;

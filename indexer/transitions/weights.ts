@@ -1,8 +1,7 @@
 import type { Hex } from "viem";
-import type { aggregateKeyCheckpoint, operatorWeight, weightCheckpoint } from "../ponder.schema.ts";
+import type { aggregateKeyCheckpoint, operatorWeight } from "../ponder.schema.ts";
 import { lower, type Moment } from "./moment.ts";
 
-type CheckpointRow = typeof weightCheckpoint.$inferInsert;
 type WeightRow = typeof operatorWeight.$inferInsert;
 type KeyRow = typeof aggregateKeyCheckpoint.$inferInsert;
 
@@ -15,27 +14,13 @@ export type WeightUpdate = {
   readonly networkTotal: bigint;
 };
 
-/** A step in time and the value now, of one operator's weight from one asset. */
-export function weightUpdated(
-  update: WeightUpdate,
-  at: Moment,
-): { checkpoint: CheckpointRow; current: WeightRow } {
-  const key = {
+/** An operator's weight from one asset. */
+export function weightUpdated(update: WeightUpdate): WeightRow {
+  return {
     network: lower(update.network),
     operator: lower(update.operator),
     asset: lower(update.asset),
-  };
-  return {
-    current: { ...key, weight: update.weight },
-    checkpoint: {
-      ...key,
-      block: at.block,
-      logIndex: at.logIndex,
-      timestamp: at.timestamp,
-      weight: update.weight,
-      operatorTotal: update.operatorTotal,
-      networkTotal: update.networkTotal,
-    },
+    weight: update.weight,
   };
 }
 

@@ -5,15 +5,14 @@ import { privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../../contracts/deploy/deploy.ts";
 import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
-import * as schema from "../../indexer/ponder.schema.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { migrate } from "../../lib/database/migrate.ts";
 import { startProcess } from "../../test/support/childProcess.ts";
+import { createIndexerTables, setProgress } from "../../test/support/createIndexerTables.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { waitFor } from "../../test/support/waitFor.ts";
 import type { SendingContext } from "../context.ts";
-import { createIndexerTables, setProgress } from "../testing/createIndexerTables.ts";
 import type { CrashPoint } from "../transactions/crashPoint.ts";
 import { openSender } from "../transactions/testing/openSender.ts";
 import { RewardsError } from "./arithmetic.ts";
@@ -48,7 +47,7 @@ beforeAll(async () => {
   for (const { address } of [sender.account, guardian])
     await chain.client.setBalance({ address, value: parseEther("100") });
   await migrate(sender.db);
-  await createIndexerTables(sender.db, schema);
+  await createIndexerTables(sender.db);
   await fillWorkedExample(sender.db, BigInt(deployment.epoch.genesis));
   await fillSlashes(sender.db, BigInt(deployment.epoch.genesis));
   await chain.client.mine({ blocks: 60, interval: 10 });

@@ -30,42 +30,38 @@ export async function readCarries(db: Database, epochBefore: bigint): Promise<Ca
     .execute();
 }
 
-/** The last step at or before `start` of each series, and every step inside `[start, end)`. */
+/** Every step that holds at some time inside `[start, end)`. */
 export async function readWeights(db: Database, start: bigint, end: bigint): Promise<WeightStep[]> {
-  const select = () =>
-    db
-      .selectFrom("indexer.weight_checkpoint")
-      .select(["network", "operator", "asset", "block", "log_index as logIndex", "timestamp", "weight"]);
-  const before = await select()
-    .distinctOn(["network", "operator", "asset"])
-    .where("timestamp", "<=", start)
-    .orderBy("network")
-    .orderBy("operator")
-    .orderBy("asset")
-    .orderBy("block", "desc")
-    .orderBy("log_index", "desc")
+  return db
+    .selectFrom("indexer.operator_weight_version")
+    .select([
+      "network",
+      "operator",
+      "asset",
+      "since_block as block",
+      "since_timestamp as timestamp",
+      "weight",
+    ])
+    .where("since_timestamp", "<", end)
+    .where((eb) => eb.or([eb("until_timestamp", "is", null), eb("until_timestamp", ">", start)]))
     .execute();
-  const inside = await select().where("timestamp", ">", start).where("timestamp", "<", end).execute();
-  return [...before.filter((step) => step.weight > 0n), ...inside];
 }
 
 /** As `readWeights`, of active shares. */
 export async function readShares(db: Database, start: bigint, end: bigint): Promise<SharesStep[]> {
-  const select = () =>
-    db
-      .selectFrom("indexer.shares_checkpoint")
-      .select(["delegator", "operator", "asset", "block", "log_index as logIndex", "timestamp", "shares"]);
-  const before = await select()
-    .distinctOn(["delegator", "operator", "asset"])
-    .where("timestamp", "<=", start)
-    .orderBy("delegator")
-    .orderBy("operator")
-    .orderBy("asset")
-    .orderBy("block", "desc")
-    .orderBy("log_index", "desc")
+  return db
+    .selectFrom("indexer.delegation_version")
+    .select([
+      "delegator",
+      "operator",
+      "asset",
+      "since_block as block",
+      "since_timestamp as timestamp",
+      "shares",
+    ])
+    .where("since_timestamp", "<", end)
+    .where((eb) => eb.or([eb("until_timestamp", "is", null), eb("until_timestamp", ">", start)]))
     .execute();
-  const inside = await select().where("timestamp", ">", start).where("timestamp", "<", end).execute();
-  return [...before.filter((step) => step.shares > 0n), ...inside];
 }
 
 /** A task belongs to the epoch of the block that accepted its response. */

@@ -1,13 +1,12 @@
 type Step = {
   readonly block: bigint;
-  readonly logIndex: number;
   readonly timestamp: bigint;
   readonly value: bigint;
 };
 
 /**
  * The integral of a step function over `[start, end)`: the sum of value times seconds. Steps of one key, in any order;
- * before the first step the value is 0. Of several steps at one timestamp the last by block and log index holds.
+ * before the first step the value is 0. Of several steps at one timestamp that of the last block holds.
  */
 export function stepSeconds(steps: readonly Step[], start: bigint, end: bigint): bigint {
   const ordered = [...steps].sort(byTime);
@@ -22,6 +21,5 @@ export function stepSeconds(steps: readonly Step[], start: bigint, end: bigint):
 }
 
 function byTime(one: Step, other: Step): number {
-  if (one.block !== other.block) return one.block < other.block ? -1 : 1;
-  return one.logIndex - other.logIndex;
+  return one.block < other.block ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 
-/** One value of a step function: it holds from `timestamp` on, until the next. Order: block, then log index. */
-type Step = { readonly block: bigint; readonly logIndex: number; readonly timestamp: bigint };
+/** One value of a step function: it holds from `timestamp` on, until the next. A block has one step of a series at most. */
+type Step = { readonly block: bigint; readonly timestamp: bigint };
 
 /** Recorded weight of an operator in a network from one asset, 1e-18 units. */
 export type WeightStep = Step & {

@@ -1,10 +1,9 @@
 import { type Address, zeroAddress } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as schema from "../../indexer/ponder.schema.ts";
 import { createDatabase, type Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
+import { createIndexerTables, setProgress } from "../../test/support/createIndexerTables.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { createIndexerTables, setProgress } from "../testing/createIndexerTables.ts";
 import { listDrifted, listSyncing } from "./queries.ts";
 
 let database: TestDatabase;
@@ -14,7 +13,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = createDatabase({ connectionString: database.url, applicationName: "test" });
   await migrate(db);
-  await createIndexerTables(db, schema);
+  await createIndexerTables(db);
 });
 afterAll(async () => {
   await db?.destroy();
@@ -31,6 +30,7 @@ const [network, operator, other, asset, second] = ["1", "a", "b", "3", "4"].map(
 ];
 const one = 10n ** 18n;
 const origin = { created_block: 1n, created_at: 1n, created_tx: "0x" } as const;
+const since = { since_block: 1n, since_timestamp: 1n };
 
 beforeEach(async () => {
   for (const table of [
@@ -44,7 +44,7 @@ beforeEach(async () => {
     .insertInto("indexer.network")
     .values({
       ...{ address: network, owner: zeroAddress, metadata_uri: "", status: "WHITELISTED", total_weight: 0n },
-      ...{ operators: [operator, other], ...origin },
+      ...{ operators: [operator, other], ...origin, ...since },
     })
     .execute();
   await accept(asset, one);
@@ -53,7 +53,7 @@ beforeEach(async () => {
 const accept = (address: Address, multiplier: bigint) =>
   db
     .insertInto("indexer.network_asset")
-    .values({ network, asset: address, multiplier, ...origin })
+    .values({ network, asset: address, multiplier, ...origin, ...since })
     .execute();
 
 /** An operator with a pool of 1000 shares and as many assets, half of whose magnitude is the network's. */
@@ -72,11 +72,11 @@ async function join(
   };
   await db
     .insertInto("indexer.network_operator")
-    .values({ network, operator: who, opted_in: true, slashable_until: null, ...counts, ...origin })
+    .values({ network, operator: who, opted_in: true, slashable_until: null, ...counts, ...origin, ...since })
     .execute();
   await db
     .insertInto("indexer.operator_weight")
-    .values({ network, operator: who, asset, weight: recorded })
+    .values({ network, operator: who, asset, weight: recorded, ...since })
     .execute();
   await addPool(who, asset, assets, queued);
   await allocate(who, asset, one / 2n);
@@ -85,7 +85,15 @@ async function join(
 const addPool = (who: Address, of: Address, total_assets: bigint, queued_shares = 0n) =>
   db
     .insertInto("indexer.pool")
-    .values({ operator: who, asset: of, total_assets, total_shares: 1_000n, queued_shares, ...origin })
+    .values({
+      operator: who,
+      asset: of,
+      total_assets,
+      total_shares: 1_000n,
+      queued_shares,
+      ...origin,
+      ...since,
+    })
     .execute();
 const allocate = (who: Address, of: Address, magnitude: bigint) =>
   db
@@ -93,6 +101,7 @@ const allocate = (who: Address, of: Address, magnitude: bigint) =>
     .values({
       ...{ operator: who, network, asset: of, magnitude, next_magnitude: magnitude, effective_at: 1n },
       ...origin,
+      ...since,
     })
     .execute();
 
@@ -174,7 +183,7 @@ describe("recorded weights", () => {
     // Of a pool that lost three quarters of its magnitude, a network with 1/8 has half.
     await db
       .insertInto("indexer.pool_magnitude")
-      .values({ operator, asset, total_magnitude: one / 4n })
+      .values({ operator, asset, total_magnitude: one / 4n, ...since })
       .execute();
     await db
       .updateTable("indexer.allocation")

@@ -6,25 +6,51 @@ import type { Address, Hex } from "viem";
  */
 
 type Origin = { created_block: bigint; created_at: bigint; created_tx: Hex };
+/** From when on a row is as it is. */
+type Since = { since_block: bigint; since_timestamp: bigint };
+/** What a row was, in `[since, until)`. */
+type Past<Row extends Since, Column extends keyof Row> = Pick<Row, Column | keyof Since> & {
+  until_block: bigint;
+  until_timestamp: bigint;
+};
+/** What a row was or is: without an end when it still holds. */
+type Version<History extends { until_block: bigint; until_timestamp: bigint }> = Omit<
+  History,
+  "until_block" | "until_timestamp"
+> & { until_block: bigint | null; until_timestamp: bigint | null };
 
 export type AssetRow = Origin & { address: Address; symbol: string; decimals: number };
 
-export type OperatorRow = Origin & { address: Address; payout: Address; bls_key: Hex; metadata_uri: string };
+export type OperatorRow = Origin &
+  Since & { address: Address; payout: Address; bls_key: Hex; metadata_uri: string };
+export type OperatorHistoryRow = Past<OperatorRow, "address" | "payout" | "metadata_uri">;
+export type OperatorVersionRow = Version<OperatorHistoryRow>;
 
 export type PauseGroup = "REGISTRATION" | "DEPOSITS" | "WITHDRAWALS" | "TASKS" | "SLASHING" | "CLAIMS";
-export type PauseRow = Origin & { group: PauseGroup; paused: boolean; account: Address };
+export type PauseRow = Origin & Since & { group: PauseGroup; paused: boolean; account: Address };
+export type PauseHistoryRow = Past<
+  PauseRow,
+  "group" | "paused" | "account" | "created_block" | "created_at" | "created_tx"
+>;
+export type PauseVersionRow = Version<PauseHistoryRow>;
 
 export type CommissionRow = Origin & { operator: Address; effective_epoch: bigint; commission_bps: number };
 
 export type NetworkStatus = "PENDING" | "WHITELISTED" | "SUSPENDED";
-export type NetworkRow = Origin & {
-  address: Address;
-  owner: Address;
-  metadata_uri: string;
-  status: NetworkStatus;
-  total_weight: bigint;
-  operators: Address[];
-};
+export type NetworkRow = Origin &
+  Since & {
+    address: Address;
+    owner: Address;
+    metadata_uri: string;
+    status: NetworkStatus;
+    total_weight: bigint;
+    operators: Address[];
+  };
+export type NetworkHistoryRow = Past<
+  NetworkRow,
+  "address" | "owner" | "metadata_uri" | "status" | "total_weight"
+>;
+export type NetworkVersionRow = Version<NetworkHistoryRow>;
 
 export type SlashSink = "BURN" | "REWARD_POT" | "RECIPIENT";
 export type NetworkParametersRow = Origin & {
@@ -50,33 +76,36 @@ export type NetworkParametersRow = Origin & {
   slash_recipient: Address;
 };
 
-export type NetworkAssetRow = Origin & { network: Address; asset: Address; multiplier: bigint };
+export type NetworkAssetRow = Origin & Since & { network: Address; asset: Address; multiplier: bigint };
+export type NetworkAssetHistoryRow = Past<NetworkAssetRow, "network" | "asset" | "multiplier">;
+export type NetworkAssetVersionRow = Version<NetworkAssetHistoryRow>;
 
-export type NetworkOperatorRow = Origin & {
-  network: Address;
-  operator: Address;
-  opted_in: boolean;
-  slashable_until: bigint | null;
-  weight: bigint;
-  weight_block: bigint;
-  weight_before: bigint;
-  assigned_tasks: bigint;
-  signed_tasks: bigint;
-};
+export type NetworkOperatorRow = Origin &
+  Since & {
+    network: Address;
+    operator: Address;
+    opted_in: boolean;
+    slashable_until: bigint | null;
+    weight: bigint;
+    weight_block: bigint;
+    weight_before: bigint;
+    assigned_tasks: bigint;
+    signed_tasks: bigint;
+  };
+export type NetworkOperatorHistoryRow = Past<
+  NetworkOperatorRow,
+  "network" | "operator" | "opted_in" | "slashable_until" | "weight"
+>;
+export type NetworkOperatorVersionRow = Version<NetworkOperatorHistoryRow>;
 
-export type OperatorWeightRow = { network: Address; operator: Address; asset: Address; weight: bigint };
-
-export type WeightCheckpointRow = {
+export type OperatorWeightRow = Since & {
   network: Address;
   operator: Address;
   asset: Address;
-  block: bigint;
-  log_index: number;
-  timestamp: bigint;
   weight: bigint;
-  operator_total: bigint;
-  network_total: bigint;
 };
+export type OperatorWeightHistoryRow = Past<OperatorWeightRow, "network" | "operator" | "asset" | "weight">;
+export type OperatorWeightVersionRow = Version<OperatorWeightHistoryRow>;
 
 export type AggregateKeyCheckpointRow = {
   network: Address;
@@ -85,42 +114,48 @@ export type AggregateKeyCheckpointRow = {
   aggregate_key: Hex;
 };
 
-export type PoolRow = Origin & {
-  operator: Address;
-  asset: Address;
-  total_assets: bigint;
-  total_shares: bigint;
-  queued_shares: bigint;
-};
+export type PoolRow = Origin &
+  Since & {
+    operator: Address;
+    asset: Address;
+    total_assets: bigint;
+    total_shares: bigint;
+    queued_shares: bigint;
+  };
+export type PoolHistoryRow = Past<
+  PoolRow,
+  "operator" | "asset" | "total_assets" | "total_shares" | "queued_shares"
+>;
+export type PoolVersionRow = Version<PoolHistoryRow>;
 
-export type AllocationRow = Origin & {
-  operator: Address;
-  network: Address;
-  asset: Address;
-  magnitude: bigint;
-  next_magnitude: bigint;
-  effective_at: bigint;
-};
+export type AllocationRow = Origin &
+  Since & {
+    operator: Address;
+    network: Address;
+    asset: Address;
+    magnitude: bigint;
+    next_magnitude: bigint;
+    effective_at: bigint;
+  };
+export type AllocationHistoryRow = Past<
+  AllocationRow,
+  "operator" | "network" | "asset" | "magnitude" | "next_magnitude" | "effective_at"
+>;
+export type AllocationVersionRow = Version<AllocationHistoryRow>;
 
-export type PoolMagnitudeRow = { operator: Address; asset: Address; total_magnitude: bigint };
+export type PoolMagnitudeRow = Since & { operator: Address; asset: Address; total_magnitude: bigint };
+export type PoolMagnitudeHistoryRow = Past<PoolMagnitudeRow, "operator" | "asset" | "total_magnitude">;
+export type PoolMagnitudeVersionRow = Version<PoolMagnitudeHistoryRow>;
 
-export type DelegationRow = Origin & {
-  delegator: Address;
-  operator: Address;
-  asset: Address;
-  shares: bigint;
-  updated_at: bigint;
-};
-
-export type SharesCheckpointRow = {
-  delegator: Address;
-  operator: Address;
-  asset: Address;
-  block: bigint;
-  log_index: number;
-  timestamp: bigint;
-  shares: bigint;
-};
+export type DelegationRow = Origin &
+  Since & {
+    delegator: Address;
+    operator: Address;
+    asset: Address;
+    shares: bigint;
+  };
+export type DelegationHistoryRow = Past<DelegationRow, "delegator" | "operator" | "asset" | "shares">;
+export type DelegationVersionRow = Version<DelegationHistoryRow>;
 
 export type WithdrawalRow = Origin & {
   id: Hex;
@@ -131,6 +166,7 @@ export type WithdrawalRow = Origin & {
   unlock_at: bigint;
   assets_paid: bigint | null;
   assets_lost_to_slashing: bigint | null;
+  completed_block: bigint | null;
   completed_at: bigint | null;
   completed_tx: Hex | null;
 };
@@ -171,20 +207,27 @@ export type ParticipationRow = {
 };
 
 export type ChallengeOutcome = "PENDING" | "UPHELD" | "FAILED" | "DISMISSED";
-export type ChallengeRow = Origin & {
-  id: Hex;
-  task_id: Hex;
-  network: Address;
-  challenger: Address;
-  bond_token: Address;
-  bond: bigint;
-  resolve_by: bigint;
-  outcome: ChallengeOutcome;
-  bond_returned: bigint | null;
-  bond_held: bigint;
-  resolved_at: bigint | null;
-  resolved_tx: Hex | null;
-};
+export type ChallengeRow = Origin &
+  Since & {
+    id: Hex;
+    task_id: Hex;
+    network: Address;
+    challenger: Address;
+    bond_token: Address;
+    bond: bigint;
+    resolve_by: bigint;
+    outcome: ChallengeOutcome;
+    bond_returned: bigint | null;
+    bond_held: bigint;
+    resolved_block: bigint | null;
+    resolved_at: bigint | null;
+    resolved_tx: Hex | null;
+  };
+export type ChallengeHistoryRow = Past<
+  ChallengeRow,
+  "id" | "outcome" | "bond_returned" | "bond_held" | "resolved_block" | "resolved_at" | "resolved_tx"
+>;
+export type ChallengeVersionRow = Version<ChallengeHistoryRow>;
 
 export type Offence = "WRONG_RESPONSE" | "EQUIVOCATION";
 export type SlashRow = Origin & {
@@ -216,6 +259,7 @@ export type PoolSlashRow = {
   sink: SlashSink | null;
   sink_recipient: Address | null;
   sink_amount: bigint | null;
+  distributed_block: bigint | null;
   distributed_at: bigint | null;
   distributed_tx: Hex | null;
   block: bigint;
@@ -272,13 +316,16 @@ export type RewardRootRow = Origin & {
   total: bigint;
   activates_at: bigint;
   disabled: boolean;
+  disabled_block: bigint | null;
   disabled_at: bigint | null;
   disabled_tx: Hex | null;
 };
 
 export type EpochRootRow = { epoch: bigint; root_id: string };
 
-export type ClaimerRow = Origin & { earner: Address; claimer: Address };
+export type ClaimerRow = Origin & Since & { earner: Address; claimer: Address };
+export type ClaimerHistoryRow = Past<ClaimerRow, "earner" | "claimer">;
+export type ClaimerVersionRow = Version<ClaimerHistoryRow>;
 
 export type RewardClaimRow = Origin & {
   id: string;
@@ -303,24 +350,44 @@ export type PonderCheckpointRow = {
 export type IndexerTables = {
   "indexer.asset": AssetRow;
   "indexer.operator": OperatorRow;
+  "indexer.operator_history": OperatorHistoryRow;
+  "indexer.operator_version": OperatorVersionRow;
   "indexer.pause": PauseRow;
+  "indexer.pause_history": PauseHistoryRow;
+  "indexer.pause_version": PauseVersionRow;
   "indexer.commission": CommissionRow;
   "indexer.network": NetworkRow;
+  "indexer.network_history": NetworkHistoryRow;
+  "indexer.network_version": NetworkVersionRow;
   "indexer.network_parameters": NetworkParametersRow;
   "indexer.network_asset": NetworkAssetRow;
+  "indexer.network_asset_history": NetworkAssetHistoryRow;
+  "indexer.network_asset_version": NetworkAssetVersionRow;
   "indexer.network_operator": NetworkOperatorRow;
+  "indexer.network_operator_history": NetworkOperatorHistoryRow;
+  "indexer.network_operator_version": NetworkOperatorVersionRow;
   "indexer.operator_weight": OperatorWeightRow;
-  "indexer.weight_checkpoint": WeightCheckpointRow;
+  "indexer.operator_weight_history": OperatorWeightHistoryRow;
+  "indexer.operator_weight_version": OperatorWeightVersionRow;
   "indexer.aggregate_key_checkpoint": AggregateKeyCheckpointRow;
   "indexer.pool": PoolRow;
+  "indexer.pool_history": PoolHistoryRow;
+  "indexer.pool_version": PoolVersionRow;
   "indexer.allocation": AllocationRow;
+  "indexer.allocation_history": AllocationHistoryRow;
+  "indexer.allocation_version": AllocationVersionRow;
   "indexer.pool_magnitude": PoolMagnitudeRow;
+  "indexer.pool_magnitude_history": PoolMagnitudeHistoryRow;
+  "indexer.pool_magnitude_version": PoolMagnitudeVersionRow;
   "indexer.delegation": DelegationRow;
-  "indexer.shares_checkpoint": SharesCheckpointRow;
+  "indexer.delegation_history": DelegationHistoryRow;
+  "indexer.delegation_version": DelegationVersionRow;
   "indexer.withdrawal": WithdrawalRow;
   "indexer.task": TaskRow;
   "indexer.participation": ParticipationRow;
   "indexer.challenge": ChallengeRow;
+  "indexer.challenge_history": ChallengeHistoryRow;
+  "indexer.challenge_version": ChallengeVersionRow;
   "indexer.slash": SlashRow;
   "indexer.pool_slash": PoolSlashRow;
   "indexer.report_commitment": ReportCommitmentRow;
@@ -331,6 +398,8 @@ export type IndexerTables = {
   "indexer.reward_root": RewardRootRow;
   "indexer.epoch_root": EpochRootRow;
   "indexer.claimer": ClaimerRow;
+  "indexer.claimer_history": ClaimerHistoryRow;
+  "indexer.claimer_version": ClaimerVersionRow;
   "indexer.reward_claim": RewardClaimRow;
   "indexer.claimed": ClaimedRow;
   "indexer._ponder_checkpoint": PonderCheckpointRow;

@@ -1,23 +1,14 @@
-import { type Check, eventsOf, lastOfBlock, lower } from "./comparison.ts";
+import { type Check, eventsOf, lower } from "./comparison.ts";
 
-/** Pools, shares now and at every step in time, withdrawals. */
+/** Pools, shares, withdrawals. */
 export const checkDelegations: Check = async (db, protocol, blockNumber) => {
   const { client, delegationManager } = protocol;
   const pools = await db.selectFrom("indexer.pool").selectAll().execute();
   const delegations = await db.selectFrom("indexer.delegation").selectAll().execute();
-  const steps = await db.selectFrom("indexer.shares_checkpoint").selectAll().execute();
   const withdrawals = await db.selectFrom("indexer.withdrawal").selectAll().execute();
   const deposits = await eventsOf(protocol, delegationManager, "Delegated");
   const queued = await eventsOf(protocol, delegationManager, "WithdrawalQueued");
   const completed = await eventsOf(protocol, delegationManager, "WithdrawalCompleted");
-  const sharesAt = (row: (typeof delegations)[number] | (typeof steps)[number], block: bigint) =>
-    client.readContract({
-      ...delegationManager,
-      functionName: "sharesOf",
-      args: [row.delegator, row.operator, row.asset],
-      blockNumber: block,
-    });
-  const ends = lastOfBlock(steps, (row) => `${row.delegator}:${row.operator}:${row.asset}`);
   const last = ({ args }: (typeof deposits)[number]) =>
     `${lower(args.delegator)}:${lower(args.operator)}:${lower(args.asset)}`;
 
@@ -47,13 +38,16 @@ export const checkDelegations: Check = async (db, protocol, blockNumber) => {
     {
       what: "shares",
       rows: delegations.map((row) => row.shares),
-      chain: await Promise.all(delegations.map((row) => sharesAt(row, blockNumber))),
-    },
-    { what: "number of share checkpoints", rows: steps.length, chain: deposits.length + queued.length },
-    {
-      what: "shares at past blocks",
-      rows: ends.map((row) => row.shares),
-      chain: await Promise.all(ends.map((row) => sharesAt(row, row.block))),
+      chain: await Promise.all(
+        delegations.map((row) =>
+          client.readContract({
+            ...delegationManager,
+            functionName: "sharesOf",
+            args: [row.delegator, row.operator, row.asset],
+            blockNumber,
+          }),
+        ),
+      ),
     },
     { what: "number of withdrawals", rows: withdrawals.length, chain: queued.length },
     {

@@ -83,12 +83,11 @@ function inForceOf(row: NetworkParametersRow) {
   };
 }
 
-/** Memberships, weights and sums of keys, now and at every step in time. */
+/** Memberships, weights, and sums of keys at every step in time. */
 export const checkWeights: Check = async (db, protocol, blockNumber) => {
   const { client, networkRegistry, stakeRegistry } = protocol;
   const members = await db.selectFrom("indexer.network_operator").selectAll().execute();
   const weights = await db.selectFrom("indexer.operator_weight").selectAll().execute();
-  const steps = await db.selectFrom("indexer.weight_checkpoint").selectAll().execute();
   const keys = await db.selectFrom("indexer.aggregate_key_checkpoint").selectAll().execute();
   const weightAt = (row: { network: `0x${string}`; operator: `0x${string}` }, block: bigint) =>
     client.readContract({
@@ -99,12 +98,7 @@ export const checkWeights: Check = async (db, protocol, blockNumber) => {
     });
   const past = (block: bigint) => block < blockNumber;
 
-  const ofOperators = lastOfBlock(steps, (row) => `${row.network}:${row.operator}`).filter((row) =>
-    past(row.block),
-  );
-  const ofNetworks = lastOfBlock(steps, (row) => row.network).filter((row) => past(row.block));
   const pastKeys = lastOfBlock(keys, (row) => row.network).filter((row) => past(row.block));
-  const updates = await eventsOf(protocol, stakeRegistry, "WeightUpdated");
   const keyUpdates = await eventsOf(protocol, stakeRegistry, "AggregateKeyUpdated");
 
   return [
@@ -132,26 +126,6 @@ export const checkWeights: Check = async (db, protocol, blockNumber) => {
             ...stakeRegistry,
             functionName: "assetWeightOf",
             args: [row.network, row.operator, row.asset],
-            blockNumber,
-          }),
-        ),
-      ),
-    },
-    { what: "number of weight checkpoints", rows: steps.length, chain: updates.length },
-    {
-      what: "operators' weights at past blocks",
-      rows: ofOperators.map((row) => row.operator_total),
-      chain: await Promise.all(ofOperators.map((row) => weightAt(row, row.block))),
-    },
-    {
-      what: "networks' weights at past blocks",
-      rows: ofNetworks.map((row) => row.network_total),
-      chain: await Promise.all(
-        ofNetworks.map((row) =>
-          client.readContract({
-            ...stakeRegistry,
-            functionName: "totalWeightAt",
-            args: [row.network, row.block],
             blockNumber,
           }),
         ),

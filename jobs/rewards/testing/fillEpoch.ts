@@ -18,22 +18,15 @@ export async function fillWorkedExample(db: Database, genesis: bigint): Promise<
       ...{ first_epoch: 0n, epochs: 1n, ...origin },
     })
     .execute();
-  for (const { logIndex, timestamp, weight, ...step } of workedExample.weights)
+  for (const { block, timestamp, ...row } of workedExample.weights)
     await db
-      .insertInto("indexer.weight_checkpoint")
-      .values({
-        ...step,
-        log_index: logIndex,
-        timestamp: moved(timestamp),
-        weight,
-        operator_total: weight,
-        network_total: weight,
-      })
+      .insertInto("indexer.operator_weight")
+      .values({ ...row, since_block: block, since_timestamp: moved(timestamp) })
       .execute();
-  for (const { logIndex, timestamp, ...step } of workedExample.shares)
+  for (const { block, timestamp, ...row } of workedExample.shares)
     await db
-      .insertInto("indexer.shares_checkpoint")
-      .values({ ...step, log_index: logIndex, timestamp: moved(timestamp) })
+      .insertInto("indexer.delegation")
+      .values({ ...row, since_block: block, since_timestamp: moved(timestamp), ...origin })
       .execute();
   for (const { operator, commissionBps } of workedExample.commissions)
     await db

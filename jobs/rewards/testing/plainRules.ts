@@ -12,17 +12,14 @@ export type PlainResult = {
   cumulative: Record<string, bigint>;
 };
 
-const isAt = (one: { block: bigint; logIndex: number }, other: { block: bigint; logIndex: number }) =>
-  one.block > other.block || (one.block === other.block && one.logIndex > other.logIndex);
-
-function valueAt<Row extends { block: bigint; logIndex: number; timestamp: bigint }>(
+function valueAt<Row extends { block: bigint; timestamp: bigint }>(
   rows: readonly Row[],
   second: bigint,
   matches: (row: Row) => boolean,
 ): Row | undefined {
   let last: Row | undefined;
   for (const row of rows)
-    if (matches(row) && row.timestamp <= second && (!last || isAt(row, last))) last = row;
+    if (matches(row) && row.timestamp <= second && (!last || row.block > last.block)) last = row;
   return last;
 }
 

@@ -19,7 +19,6 @@ const weight = (operator: Address, timestamp: bigint, value: bigint) => ({
   operator,
   asset,
   block: timestamp,
-  logIndex: 0,
   timestamp,
   weight: value,
 });
@@ -28,7 +27,6 @@ const shares = (delegator: Address, operator: Address, timestamp: bigint, value:
   operator,
   asset,
   block: timestamp,
-  logIndex: 1,
   timestamp,
   shares: value,
 });
