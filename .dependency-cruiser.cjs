@@ -36,7 +36,7 @@ module.exports = {
       name: "processes-know-only-the-abis",
       comment: "Deploying is a tool's work, not a process's.",
       severity: "error",
-      from: { path: `^(${processes.join("|")})/`, pathNot: "\\.test\\.ts$" },
+      from: { path: `^(${processes.join("|")})/`, pathNot: "(\\.test\\.ts$|/testing/)" },
       to: { path: "^contracts/(deploy|generate|test)/" },
     },
     {
