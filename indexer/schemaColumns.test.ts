@@ -36,7 +36,13 @@ function tablesOfSchema(): Tables {
       return [table[tableName], Object.fromEntries(columns)];
     }),
   );
-  return { ...shapes, ...versionsOf(shapes) };
+  return { ...shapes, ...versionsOf(shapes), ...daysOf(shapes) };
+}
+
+/** A view of days has the columns of its hours. */
+function daysOf(tables: Tables): Tables {
+  const hours = Object.entries(tables).filter(([name]) => name.endsWith("_hour"));
+  return Object.fromEntries(hours.map(([name, columns]) => [name.replace(/_hour$/, "_day"), columns]));
 }
 
 /** A view of versions has the columns of its history, without an end where the version holds. */

@@ -49,8 +49,8 @@ async function fillRegistries(db: Database): Promise<void> {
   await db
     .insertInto("indexer.asset")
     .values([
-      { address: assets[0], symbol: "ONE", decimals: 18, ...origin(2n) },
-      { address: assets[1], symbol: "TWO", decimals: 6, ...origin(3n) },
+      { address: assets[0], symbol: "ONE", decimals: 18, staked: 0n, ...origin(2n) },
+      { address: assets[1], symbol: "TWO", decimals: 6, staked: 0n, ...origin(3n) },
     ])
     .execute();
   for (const [index, address] of operators.entries()) {

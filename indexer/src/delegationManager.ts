@@ -10,13 +10,14 @@ import {
 import { lower, momentOf, originOf } from "../transitions/moment.ts";
 import { required } from "../transitions/required.ts";
 import { poolSlashed, poolSlashKey } from "../transitions/slashes.ts";
+import { moveStake } from "./hours.ts";
 import { on } from "./on.ts";
 
 // The row cannot exist: the contract lists an asset once.
 on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
   const { symbol, decimals } = event.args;
   const address = lower(event.args.asset);
-  await db.insert(asset).values({ address, symbol, decimals, ...originOf(momentOf(event)) });
+  await db.insert(asset).values({ address, symbol, decimals, staked: 0n, ...originOf(momentOf(event)) });
 });
 
 // Pool and delegation may be missing: the first deposit makes them.
@@ -25,6 +26,7 @@ on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
   const key = delegationKey(event.args);
   const poolKey = { operator: key.operator, asset: key.asset };
 
+  await moveStake(db, at, { ...event.args, cause: "deposited" });
   const poolRow = poolAfterDeposit(await db.find(pool, poolKey), event.args, at);
   await db.insert(pool).values(poolRow).onConflictDoUpdate(poolRow);
   const row = delegationAfterDeposit(await db.find(delegation, key), event.args, at);
@@ -54,7 +56,10 @@ on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db } }) =
   const poolKey = { operator: row.operator, asset: row.asset };
   const poolRow = required(await db.find(pool, poolKey), "pool", poolKey);
 
-  const rows = withdrawalCompleted(row, poolRow, event.args, momentOf(event));
+  const at = momentOf(event);
+  const { totalAssets } = event.args;
+  await moveStake(db, at, { ...poolKey, totalAssets, cause: "withdrawn" });
+  const rows = withdrawalCompleted(row, poolRow, event.args, at);
   await db.update(withdrawal, key).set(rows.withdrawal);
   await db.update(pool, poolKey).set(rows.pool);
 });
@@ -64,6 +69,10 @@ on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db } }) =
 on("DelegationManager:PoolSlashed", async ({ event, context: { db } }) => {
   const rows = poolSlashed(event.args);
   const key = { operator: lower(event.args.operator), asset: lower(event.args.asset) };
-  if (await db.find(pool, key)) await db.update(pool, key).set(rows.pool);
-  await db.update(poolSlash, poolSlashKey(event.args)).set(rows.poolSlash);
+  const { network } = await db.update(poolSlash, poolSlashKey(event.args)).set(rows.poolSlash);
+  if (await db.find(pool, key)) {
+    const { totalAssets } = event.args;
+    await moveStake(db, momentOf(event), { ...key, totalAssets, cause: "slashed", network });
+    await db.update(pool, key).set(rows.pool);
+  }
 });

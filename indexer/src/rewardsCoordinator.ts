@@ -7,6 +7,7 @@ import {
   rewardRoot,
   rewardSchedule,
 } from "ponder:schema";
+import { cameIn } from "../buckets/hours.ts";
 import { lower, momentOf, originOf } from "../transitions/moment.ts";
 import { required } from "../transitions/required.ts";
 import {
@@ -16,6 +17,7 @@ import {
   rootDisabled,
   rootSubmitted,
 } from "../transitions/rewards.ts";
+import { countRewards } from "./hours.ts";
 import { on } from "./on.ts";
 
 // The row cannot exist: a schedule's id is a counter's hash.
@@ -25,7 +27,10 @@ on("RewardsCoordinator:RewardsScheduled", async ({ event, context: { db } }) => 
 
 // The row cannot exist: its id holds the log's index.
 on("RewardsCoordinator:RewardsAccrued", async ({ event, context: { db } }) => {
-  await db.insert(rewardAccrual).values(rewardsAccrued(event.args, momentOf(event)));
+  const at = momentOf(event);
+  const row = rewardsAccrued(event.args, at);
+  await db.insert(rewardAccrual).values(row);
+  await countRewards(db, at, row.token, cameIn(row), row.network);
 });
 
 // The root cannot exist (its id holds the log's index). The epoch may: a disabled root can be replaced.
@@ -53,7 +58,9 @@ on("RewardsCoordinator:ClaimerSet", async ({ event, context: { db } }) => {
 
 // The claim cannot exist. The total may: it is the same row for every claim of one earner and token.
 on("RewardsCoordinator:RewardsClaimed", async ({ event, context: { db } }) => {
-  const rows = rewardsClaimed(event.args, momentOf(event));
+  const at = momentOf(event);
+  const rows = rewardsClaimed(event.args, at);
   await db.insert(rewardClaim).values(rows.claim);
   await db.insert(claimed).values(rows.claimed).onConflictDoUpdate({ cumulative: rows.claimed.cumulative });
+  await countRewards(db, at, rows.claim.token, { claimed: rows.claim.amount });
 });

@@ -1,11 +1,16 @@
 import { poolSlash, reportCommitment, slash } from "ponder:schema";
+import { everything, ofNetwork, ofOperator } from "../buckets/hours.ts";
 import { momentOf } from "../transitions/moment.ts";
 import { operatorSlashed, poolSlashKey, reportCommitted, slashDistributed } from "../transitions/slashes.ts";
+import { countActivity } from "./hours.ts";
 import { on } from "./on.ts";
 
 // The row cannot exist: one offence of one kind on one task slashes an operator once.
 on("SlashingManager:OperatorSlashed", async ({ event, context: { db } }) => {
-  await db.insert(slash).values(operatorSlashed(event.args, momentOf(event)));
+  const at = momentOf(event);
+  const { network, operator } = event.args;
+  await db.insert(slash).values(operatorSlashed(event.args, at));
+  await countActivity(db, at, [everything, ofNetwork(network), ofOperator(operator)], { slashes: 1n });
 });
 
 // The row must exist: only what a pool lost is paid out, at once or by a later call.

@@ -1,7 +1,9 @@
 import { aggregateKeyCheckpoint, network, networkOperator, operatorWeight } from "ponder:schema";
+import { ofNetwork } from "../buckets/hours.ts";
 import { weightChanged } from "../transitions/membership.ts";
 import { momentOf } from "../transitions/moment.ts";
 import { aggregateKeyUpdated, weightUpdated } from "../transitions/weights.ts";
+import { countActivity } from "./hours.ts";
 import { ensureMember } from "./members.ts";
 import { on } from "./on.ts";
 
@@ -16,6 +18,7 @@ on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
     .update(networkOperator, { network: member.network, operator: member.operator })
     .set((row) => weightChanged(row, event.args.operatorTotal, at.block));
   await db.update(network, { address: member.network }).set({ totalWeight: event.args.networkTotal });
+  await countActivity(db, at, [ofNetwork(member.network)], { weight: event.args.networkTotal });
 });
 
 // The row cannot exist: its key holds the log's index.

@@ -7,7 +7,13 @@ import type { Deployment } from "../../lib/chain/deployment.ts";
 export type Source = { readonly path: string; readonly text: string };
 
 const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
-const folders = ["indexer/src", "indexer/eventLog", "indexer/history", "indexer/transitions"];
+const folders = [
+  "indexer/src",
+  "indexer/buckets",
+  "indexer/eventLog",
+  "indexer/history",
+  "indexer/transitions",
+];
 const files = [
   "ponder.config.ts",
   "indexer/ponder.schema.ts",

@@ -4,6 +4,7 @@ import { checkChallenges } from "./checks/challenges.ts";
 import type { Comparison } from "./checks/comparison.ts";
 import { checkDelegations } from "./checks/delegations.ts";
 import { checkEvents } from "./checks/events.ts";
+import { checkHours } from "./checks/hours.ts";
 import { checkNetworks, checkWeights } from "./checks/networks.ts";
 import { checkOperators } from "./checks/operators.ts";
 import { checkPauses } from "./checks/pauses.ts";
@@ -29,6 +30,7 @@ const checks = [
   checkRewards,
   checkEvents,
   checkVersions,
+  checkHours,
 ];
 
 /** Every table beside what the contracts' views and logs say at one block. */

@@ -38,6 +38,7 @@ describe("a challenge", () => {
     expect(rows.challenge).toEqual({
       outcome: "UPHELD",
       bondReturned: 100n,
+      resolvedBlock: at.block,
       resolvedAt: 2_000n,
       resolvedTx: "0xaa",
     });

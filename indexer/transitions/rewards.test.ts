@@ -29,7 +29,12 @@ describe("rewards", () => {
   });
 
   it("say when a root was disabled", () => {
-    expect(rootDisabled(at)).toEqual({ disabled: true, disabledAt: 2_000n, disabledTx: "0xaa" });
+    expect(rootDisabled(at)).toEqual({
+      disabled: true,
+      disabledBlock: at.block,
+      disabledAt: 2_000n,
+      disabledTx: "0xaa",
+    });
   });
 
   it("keep an earner's total beside the payment", () => {

@@ -53,6 +53,7 @@ describe("a slash", () => {
       sink: "REWARD_POT",
       sinkRecipient: "0xbb",
       sinkAmount: 8n,
+      distributedBlock: at.block,
       distributedAt: 2_000n,
       distributedTx: "0xaa",
     });

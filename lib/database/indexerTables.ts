@@ -19,7 +19,7 @@ type Version<History extends { until_block: bigint; until_timestamp: bigint }> =
   "until_block" | "until_timestamp"
 > & { until_block: bigint | null; until_timestamp: bigint | null };
 
-export type AssetRow = Origin & { address: Address; symbol: string; decimals: number };
+export type AssetRow = Origin & { address: Address; symbol: string; decimals: number; staked: bigint };
 
 export type OperatorRow = Origin &
   Since & { address: Address; payout: Address; bls_key: Hex; metadata_uri: string };
@@ -339,6 +339,36 @@ export type RewardClaimRow = Origin & {
 export type ClaimedRow = { earner: Address; token: Address; cumulative: bigint };
 
 /** Ponder's own checkpoint of one chain; each is 75 digits: timestamp 10, chain id 16, block 16, transaction 16, type 1, event 16. */
+/** Whose hour or day it is: `subject` is the zero address for TOTAL; `start` its first second. */
+type Bucket = { scope: "TOTAL" | "NETWORK" | "OPERATOR"; subject: Address; start: bigint };
+
+export type ActivityRow = Bucket & {
+  tasks_created: bigint;
+  tasks_responded: bigint;
+  tasks_expired: bigint;
+  tasks_finalized: bigint;
+  tasks_rejected: bigint;
+  challenges_raised: bigint;
+  assigned: bigint;
+  signed: bigint;
+  slashes: bigint;
+  weight: bigint | null;
+};
+export type StakeRow = Bucket & {
+  asset: Address;
+  deposited: bigint;
+  withdrawn: bigint;
+  slashed: bigint;
+  staked: bigint | null;
+};
+export type RewardFlowRow = Bucket & {
+  token: Address;
+  fees: bigint;
+  forfeited_bonds: bigint;
+  slashed_stake: bigint;
+  claimed: bigint;
+};
+
 export type PonderCheckpointRow = {
   chain_name: string;
   chain_id: bigint;
@@ -402,5 +432,11 @@ export type IndexerTables = {
   "indexer.claimer_version": ClaimerVersionRow;
   "indexer.reward_claim": RewardClaimRow;
   "indexer.claimed": ClaimedRow;
+  "indexer.activity_hour": ActivityRow;
+  "indexer.activity_day": ActivityRow;
+  "indexer.stake_hour": StakeRow;
+  "indexer.stake_day": StakeRow;
+  "indexer.reward_hour": RewardFlowRow;
+  "indexer.reward_day": RewardFlowRow;
   "indexer._ponder_checkpoint": PonderCheckpointRow;
 };
