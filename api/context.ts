@@ -4,7 +4,7 @@ import { epochAt } from "../lib/protocol/epochs.ts";
 import { createAllocationLoaders } from "./allocations/loaders.ts";
 import { createAssetLoaders } from "./assets/loaders.ts";
 import { createDelegationLoaders } from "./delegations/loaders.ts";
-import type { HeadReader } from "./meta/headReader.ts";
+import type { BlockReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
 import { createNetworkLoaders } from "./networks/loaders.ts";
 import { createOperatorLoaders } from "./operators/loaders.ts";
@@ -23,7 +23,8 @@ export type Services = {
   readonly db: Database;
   /** For writing, and for reading what was just written. */
   readonly primaryDb: Database;
-  readonly readHead: HeadReader;
+  readonly readHead: BlockReader;
+  readonly readSafe: BlockReader;
   readonly rewardTrees: RewardTrees;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
 };

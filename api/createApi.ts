@@ -4,7 +4,7 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
-import type { HeadReader } from "./meta/headReader.ts";
+import type { BlockReader } from "./meta/headReader.ts";
 import { createPositionReader } from "./meta/positionReader.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
@@ -16,7 +16,8 @@ export type ApiOptions = {
   readonly deployment: Deployment;
   readonly db: Database;
   readonly primaryDb: Database;
-  readonly readHead: HeadReader;
+  readonly readHead: BlockReader;
+  readonly readSafe: BlockReader;
   readonly logger: Logger;
   readonly corsOrigins: "*" | readonly string[];
   readonly verifyWorkers: number;
@@ -34,9 +35,17 @@ export type Api = {
 
 /** Puts the process together; it owns its threads and its server, the databases are the caller's. */
 export function createApi(options: ApiOptions): Api {
-  const { deployment, db, primaryDb, readHead, logger, corsOrigins } = options;
+  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins } = options;
   const verifier = new VerifierPool({ workers: options.verifyWorkers });
-  const services = { deployment, db, primaryDb, readHead, verifier, rewardTrees: createRewardTrees(db) };
+  const services = {
+    deployment,
+    db,
+    primaryDb,
+    readHead,
+    readSafe,
+    verifier,
+    rewardTrees: createRewardTrees(db),
+  };
   const yoga = createYogaServer({ services, logger, corsOrigins });
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),

@@ -11,6 +11,7 @@ const typesFile = fileURLToPath(new URL("./generated/schema.ts", import.meta.url
 /** What a resolver receives as its parent: the row, not the object of the schema. */
 const mappers = {
   Asset: "AssetRow",
+  Transaction: "TransactionModel",
   Operator: "OperatorRow",
   ScheduledCommission: "CommissionRow",
   Pool: "PoolRow",
@@ -87,6 +88,7 @@ import type {
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
+import type { TransactionModel } from "../loading/transaction.ts";
 import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";

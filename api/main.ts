@@ -5,7 +5,7 @@ import { NektarError, RetryableError } from "../lib/errors/NektarError.ts";
 import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
 import { type ApiConfig, readApiConfig } from "./config.ts";
 import { createApi } from "./createApi.ts";
-import { createHeadReader } from "./meta/headReader.ts";
+import { createBlockReader } from "./meta/headReader.ts";
 import { verifyDeployment } from "./meta/verifyDeployment.ts";
 
 /** What a process manager may take as "start me again later" (`EX_TEMPFAIL`). */
@@ -37,7 +37,8 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       deployment: config.deployment,
       db,
       primaryDb,
-      readHead: createHeadReader(config.rpcUrls),
+      readHead: createBlockReader(config.rpcUrls, "latest"),
+      readSafe: createBlockReader(config.rpcUrls, "safe"),
       logger,
       corsOrigins: config.corsOrigins,
       verifyWorkers: config.verifyWorkers,

@@ -23,6 +23,7 @@ import type {
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
+import type { TransactionModel } from "../loading/transaction.ts";
 import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
@@ -321,6 +322,8 @@ export type Meta = {
   readonly head?: Maybe<Block>;
   /** The last block whose events are in this answer. */
   readonly indexed: Block;
+  /** The last block that the node calls safe; null when it does not answer or knows no such tag. */
+  readonly safe?: Maybe<Block>;
   /** The last block that can no longer be reorganised. Nothing that pays or punishes is derived from a later one. */
   readonly finalised: Block;
   /** Blocks between head and indexed; null when the head is unknown. */
@@ -344,7 +347,17 @@ export type Transaction = {
   readonly hash: Scalars['Bytes']['output'];
   readonly block: Scalars['BigInt']['output'];
   readonly timestamp: Scalars['DateTime']['output'];
+  readonly finality: Finality;
 };
+
+/** How firmly a block stands. */
+export type Finality =
+  /** The chain may still take it back. */
+  | 'PENDING'
+  /** The chain's validators justified it (the node's tag `safe`); a chain without the tag has none of these. */
+  | 'SAFE'
+  /** It can no longer be reorganised. What pays or punishes rests on such blocks alone. */
+  | 'FINALISED';
 
 /** An ERC-20 that may be restaked. */
 export type Asset = Node & {
@@ -1340,7 +1353,8 @@ export type ResolversTypes = {
   Block: ResolverTypeWrapper<Block>;
   Meta: ResolverTypeWrapper<Position>;
   Contract: ResolverTypeWrapper<Contract>;
-  Transaction: ResolverTypeWrapper<Transaction>;
+  Transaction: ResolverTypeWrapper<TransactionModel>;
+  Finality: Finality;
   Asset: ResolverTypeWrapper<AssetRow>;
   AssetConnection: ResolverTypeWrapper<Connection<AssetRow>>;
   AssetEdge: ResolverTypeWrapper<Edge<AssetRow>>;
@@ -1375,7 +1389,7 @@ export type ResolversTypes = {
   TaskStatus: TaskStatus;
   TaskResponse: ResolverTypeWrapper<RespondedTask>;
   Participation: ResolverTypeWrapper<ParticipationRow>;
-  TaskEvent: ResolverTypeWrapper<TaskEvent>;
+  TaskEvent: ResolverTypeWrapper<Omit<TaskEvent, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
   TaskEventKind: TaskEventKind;
   Ruling: ResolverTypeWrapper<RulingRow>;
   RulingVerdict: RulingVerdict;
@@ -1435,7 +1449,7 @@ export type ResolversParentTypes = {
   Block: Block;
   Meta: Position;
   Contract: Contract;
-  Transaction: Transaction;
+  Transaction: TransactionModel;
   Asset: AssetRow;
   AssetConnection: Connection<AssetRow>;
   AssetEdge: Edge<AssetRow>;
@@ -1465,7 +1479,7 @@ export type ResolversParentTypes = {
   Task: TaskRow;
   TaskResponse: RespondedTask;
   Participation: ParticipationRow;
-  TaskEvent: TaskEvent;
+  TaskEvent: Omit<TaskEvent, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
   Ruling: RulingRow;
   SignedResponse: StoredResponse;
   TaskConnection: Connection<TaskRow>;
@@ -1582,6 +1596,7 @@ export type MetaResolvers<ContextType = unknown, ParentType extends ResolversPar
   chainId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
   indexed?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
+  safe?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
   finalised?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
   lag?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   schemaVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1598,6 +1613,7 @@ export type TransactionResolvers<ContextType = unknown, ParentType extends Resol
   hash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   block?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finality?: Resolver<ResolversTypes['Finality'], ParentType, ContextType>;
 };
 
 export type AssetResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Asset'] = ResolversParentTypes['Asset']> = {

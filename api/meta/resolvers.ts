@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
+import { finalityOf } from "./finality.ts";
 import { readPauses } from "./pauses.ts";
 
 /** Version of `schema.graphql`, by the rules of semantic versioning. */
@@ -10,7 +11,13 @@ export const metaResolvers = {
     _meta: (_parent, _args, { position }) => position,
     pauses: (_parent, _args, { db }) => readPauses(db),
   },
+  Transaction: {
+    finality: async ({ block }, _args, { position, readSafe }) =>
+      // Most of what is asked for is final: then no node is asked.
+      finalityOf(block, position, block <= position.finalised.number ? null : await readSafe()),
+  },
   Meta: {
+    safe: (_position, _args, { readSafe }) => readSafe(),
     head: (_position, _args, { readHead }) => readHead(),
     lag: async ({ indexed }, _args, { readHead }) => {
       const head = await readHead();

@@ -51,6 +51,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     db,
     primaryDb: db,
     readHead: async () => ({ number: 562n, timestamp: 1_700_005_620n }),
+    readSafe: async () => ({ number: 555n, timestamp: 1_700_005_550n }),
     logger: options.logger ?? createLogger("api", "silent"),
     corsOrigins: options.corsOrigins ?? "*",
     verifyWorkers: 1,
