@@ -5,12 +5,14 @@ import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../contracts/deploy/deploy.ts";
 import { deployDemo } from "../contracts/deploy/deployDemo.ts";
+import { connectChain } from "../lib/chain/connectChain.ts";
 import { readProgress } from "../lib/database/checkpoint.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
 import { type IndexerProcess, startIndexerProcess } from "../test/support/indexerProcess.ts";
 import { startChain, type TestChain } from "../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { waitFor } from "../test/support/waitFor.ts";
+import { checkAt } from "./check/checkAt.ts";
 import { createTask, delegate, syncWeights } from "./testing/actions.ts";
 import { changeAllocations, distribute, equivocate, widenSecurity } from "./testing/allocationScenario.ts";
 import {
@@ -32,6 +34,7 @@ import {
   withdraw,
 } from "./testing/scenario.ts";
 import { equivocation, proveEquivocation, slashOnNewTask } from "./testing/slashActions.ts";
+import { findSpoiled } from "./testing/spoil.ts";
 
 // The account that anvil's first mnemonic words unlock, as its documentation prints it.
 const deployerKey: Hex = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
@@ -149,6 +152,50 @@ describe("the indexer", () => {
       await expectEqualToChain();
       const empty = Object.entries(await allRows(database.url)).filter(([, rows]) => rows.length === 0);
       expect(empty).toEqual([]);
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "is equal to the contracts' views as of any past block, and tells where it is not",
+    async () => {
+      const { deployment } = protocol;
+      const tools = { db, chain: connectChain([chain.url]), deployment };
+      const head = await protocol.client.getBlockNumber();
+      const start = BigInt(deployment.startBlock);
+      const blocks = Array.from({ length: 13 }, (_, part) => start + ((head - start) * BigInt(part)) / 12n);
+      for (const block of blocks) {
+        const found: unknown[] = [];
+        const { tallies } = await checkAt(tools, block, (_tally, differences) => found.push(...differences));
+        expect(found, `as of block ${block}`).toEqual([]);
+        if (block === head) expect(tallies.filter(({ compared }) => compared === 0)).toEqual([]);
+      }
+      const spoiled = [
+        "update indexer.pool set total_assets = total_assets + 1",
+        "update indexer.delegation set shares = shares - 1",
+        "update indexer.task set closed_block = null where status = 'FINAL'",
+        "update indexer.participation set weight = weight + 1",
+        "update indexer.reward_claim set amount = amount * 2",
+        "update indexer.operator_weight set weight = weight + 1",
+      ];
+      expect([...new Set(await findSpoiled(tools, head, spoiled))]).toEqual([
+        "assigned operators: weight",
+        "claimed totals: claimed",
+        "delegations: shares",
+        "pools: totalAssets",
+        "tasks: status",
+        "weights by asset: weight",
+      ]);
+      const past = "update indexer.pool_history set total_shares = 0 where total_shares > 0";
+      const [{ since_block: then }] = (await db
+        .selectFrom("indexer.pool_history")
+        .select("since_block")
+        .where("total_shares", ">", 0n)
+        .limit(1)
+        .execute()) as [{ since_block: bigint }];
+      expect([...new Set(await findSpoiled(tools, then, [past]))]).toEqual(["pools: totalShares"]);
+      await expect(checkAt(tools, head + 1n, () => {})).rejects.toThrow("is not indexed yet");
+      await expect(checkAt(tools, start - 1n, () => {})).rejects.toThrow("The contracts begin at block");
     },
     testTimeoutMs,
   );

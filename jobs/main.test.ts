@@ -307,7 +307,7 @@ describe("the jobs' process beside a real indexer", () => {
     const env = { ...commonEnvironment(), CLAIM_PRIVATE_KEY: bytesToHex(key ?? new Uint8Array()) };
     const { child, output } = startProcess(
       process.execPath,
-      ["--import", "tsx", "jobs/cli/main.ts", ...args],
+      ["--import", "tsx", "scripts/nektar.ts", ...args],
       { env },
     );
     await once(child, "close");

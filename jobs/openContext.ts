@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { privateKeyToAccount } from "viem/accounts";
+import { connectChain } from "../lib/chain/connectChain.ts";
 import { bindChain } from "../lib/database/bindChain.ts";
 import { IndexerNotReadyError, readProgress } from "../lib/database/checkpoint.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
 import { migrate } from "../lib/database/migrate.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
-import { connectChain } from "./chain/connectChain.ts";
 import { verifyChain } from "./chain/verifyChain.ts";
 import type { JobsConfig } from "./config.ts";
 import type { JobContext } from "./context.ts";

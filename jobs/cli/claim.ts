@@ -1,13 +1,13 @@
 import { type Address, createWalletClient, http } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
+import type { Tools } from "../../lib/cli/withChain.ts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { privateKey, rpcUrls } from "../../lib/config/variables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
 import { RevertedError, revertReason } from "../chain/revert.ts";
 import { readLeaves } from "../rewards/snapshotQueries.ts";
-import type { Tools } from "./withChain.ts";
 
 /** The earner has nothing in the epoch's tree. */
 class NothingEarnedError extends NektarError {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { type Address, isAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { type Tools, withChain } from "../../lib/cli/withChain.ts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
 import { senderEnvironment } from "../config.ts";
@@ -12,7 +13,6 @@ import { persistEpoch } from "../rewards/stages/09-persist.ts";
 import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
 import { type ClaimOptions, claim } from "./claim.ts";
 import { describeEpoch } from "./describeEpoch.ts";
-import { type Tools, withChain } from "./withChain.ts";
 
 /** `rewards calculate`, `rewards show` and `rewards claim`. */
 export function addRewardsCommands(program: Command): void {

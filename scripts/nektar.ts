@@ -1,12 +1,14 @@
 import { Command } from "commander";
-import { NektarError } from "../../lib/errors/NektarError.ts";
-import { addRewardsCommands } from "./rewards.ts";
+import { addIndexerCommands } from "../indexer/cli/indexer.ts";
+import { addRewardsCommands } from "../jobs/cli/rewards.ts";
+import { NektarError } from "../lib/errors/NektarError.ts";
 
 const program = new Command("nektar")
   .description(
-    "What the jobs do, by hand. Settings come from the environment, as for the jobs (see .env.example).",
+    "What the processes do, by hand. Settings come from the environment, as for them (see .env.example).",
   )
   .showHelpAfterError();
+addIndexerCommands(program);
 addRewardsCommands(program);
 
 try {
