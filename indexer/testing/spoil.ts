@@ -8,6 +8,8 @@ class Undo extends Error {}
 export async function findSpoiled(tools: Tools, block: bigint, statements: readonly string[]) {
   const found: Difference[] = [];
   const spoiling = tools.db.transaction().execute(async (trx) => {
+    // Ponder's triggers are for its own writing.
+    await sql`set local session_replication_role = replica`.execute(trx);
     for (const statement of statements) {
       const { numAffectedRows } = await sql.raw(statement).execute(trx);
       if (!numAffectedRows) throw new Error(`changed nothing: ${statement}`);
