@@ -14,7 +14,7 @@ import { taskManagerAbi } from "./contracts/generated/taskManager.ts";
 import { readIndexerConfig } from "./indexer/config.ts";
 import { withLocalParallelism } from "./indexer/rpcUrls.ts";
 
-const { databaseUrl, rpcUrls, pollingMs, deployment } = readIndexerConfig();
+const { databaseUrl, rpcUrls, pollingMs, logsRange, deployment } = readIndexerConfig();
 const { chainId, contracts, startBlock } = deployment;
 const chain = "nektar";
 
@@ -32,7 +32,12 @@ export default createConfig({
   ordering: "omnichain",
   database: { kind: "postgres", connectionString: databaseUrl, poolConfig: { max: 17 } },
   chains: {
-    nektar: { id: chainId, rpc: withLocalParallelism(rpcUrls), pollingInterval: pollingMs },
+    nektar: {
+      id: chainId,
+      rpc: withLocalParallelism(rpcUrls),
+      pollingInterval: pollingMs,
+      ...(logsRange === undefined ? {} : { ethGetLogsBlockRange: logsRange }),
+    },
   },
   contracts: {
     AccessManager: { chain, abi: accessManagerAbi, address: contracts.accessManager, startBlock },

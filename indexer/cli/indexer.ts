@@ -1,9 +1,12 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { type Tools, withChain } from "../../lib/cli/withChain.ts";
+import { readProgress, readSnapshot } from "../../lib/database/checkpoint.ts";
+import type { Database } from "../../lib/database/createDatabase.ts";
 import { checkAt, type Tally } from "../check/checkAt.ts";
 import type { Difference } from "../check/compareKind.ts";
+import { type Digest, digestTables } from "../digest/digestTables.ts";
 
-/** `indexer check`. */
+/** `indexer check` and `indexer digest`. */
 export function addIndexerCommands(program: Command): void {
   const indexer = program.command("indexer").description("the indexed rows");
   indexer
@@ -11,6 +14,11 @@ export function addIndexerCommands(program: Command): void {
     .description("compare rows as of a block with what the contracts' own views say there")
     .option("--block <number>", "the block; the newest final one when left out", parseBlock)
     .action(({ block }: { block?: bigint }) => withChain((tools) => check(tools, block)));
+  indexer
+    .command("digest")
+    .description("a SHA-256 of each table: two indexers of one chain that stand at one block print the same")
+    .option("--json", "print JSON")
+    .action((options: { json?: true }) => withChain(({ db }) => digest(db, options)));
 }
 
 /** Every difference is printed, few or many; the exit code is 1 when there is one. */
@@ -26,6 +34,26 @@ async function check(tools: Tools, block: bigint | undefined): Promise<void> {
     `\nAs of block ${point.block}: ${differences === 0 ? "no differences" : `${differences} differences`}.`,
   );
   if (differences > 0) process.exitCode = 1;
+}
+
+/** Reads all tables as of one moment; while it runs, a reorganisation waits. */
+async function digest(db: Database, { json }: { json?: true }): Promise<void> {
+  const { block, digests } = await readSnapshot(db, async (trx) => {
+    const { latest } = await readProgress(trx);
+    const all: Digest[] = [];
+    for await (const one of digestTables(trx)) {
+      progress(`${one.table}: ${one.rows}`);
+      all.push(one);
+    }
+    return { block: latest.block, digests: all };
+  });
+  progress("");
+  if (json) return print(JSON.stringify({ block: String(block), digests }, null, 2));
+  const width = Math.max(...digests.map(({ table }) => table.length));
+  for (const { table, rows, sha256 } of digests) {
+    print(`${sha256}  ${table.padEnd(width)}  ${String(rows).padStart(9)}`);
+  }
+  print(`\nAs of block ${block}.`);
 }
 
 const describe = ({ what, row, field, ours, chain }: Difference) =>

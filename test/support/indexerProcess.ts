@@ -11,7 +11,12 @@ export type IndexerProcess = {
 
 /** Starts the indexer as `npm run indexer` does, and waits until its history is indexed. */
 export async function startIndexerProcess(
-  at: { readonly databaseUrl: string; readonly rpcUrl: string; readonly addresses: string },
+  at: {
+    readonly databaseUrl: string;
+    readonly rpcUrl: string;
+    readonly addresses: string;
+    readonly logsRange?: number;
+  },
   patience: { readonly timeoutMs: number; readonly intervalMs: number },
 ): Promise<IndexerProcess> {
   const port = await freePort();
@@ -23,6 +28,7 @@ export async function startIndexerProcess(
     INDEXER_PORT: String(port),
     INDEXER_POLLING_MS: "100",
     INDEXER_WATCH_MS: "500",
+    ...(at.logsRange === undefined ? {} : { INDEXER_LOGS_RANGE: String(at.logsRange) }),
   };
   const { child, output } = startProcess(process.execPath, ["--import", "tsx", "indexer/main.ts"], { env });
   await waitFor(
