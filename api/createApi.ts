@@ -5,6 +5,7 @@ import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
 import type { BlockReader } from "./meta/headReader.ts";
+import { readInvariants } from "./meta/invariants.ts";
 import { createPositionReader } from "./meta/positionReader.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
@@ -50,7 +51,7 @@ export function createApi(options: ApiOptions): Api {
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
     readPosition: createPositionReader(db, deployment.chainId, options.positionMaxAgeMs),
-    metrics: createMetrics(),
+    metrics: createMetrics(() => readInvariants(db)),
     logger,
   });
   return {

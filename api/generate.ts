@@ -30,6 +30,7 @@ const mappers = {
   Ruling: "RulingRow",
   ContractEvent: "EventRow",
   Pause: "PauseModel",
+  Invariant: "InvariantModel",
   TaskResponse: "RespondedTask",
   Participation: "ParticipationRow",
   SignedResponse: "StoredResponse",
@@ -89,6 +90,7 @@ import type {
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
 import type { TransactionModel } from "../loading/transaction.ts";
+import type { InvariantModel } from "../meta/invariants.ts";
 import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";

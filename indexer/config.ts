@@ -21,6 +21,8 @@ const environment = {
   INDEXER_POLLING_MS: milliseconds.min(100, "must be at least 100").default(500),
   /** How often the supervisor looks at Postgres and at the chain below finality. */
   INDEXER_WATCH_MS: milliseconds.default(3_000),
+  /** How often the invariants of the rows are looked at. */
+  INDEXER_INVARIANTS_MS: milliseconds.default(60_000),
   /** Blocks per `eth_getLogs` at most, for an endpoint that allows few; Ponder finds a size itself when this is empty. */
   INDEXER_LOGS_RANGE: z.coerce.number("must be a number of blocks").int().positive().optional(),
   LOG_LEVEL: logLevel,
@@ -35,6 +37,7 @@ export type IndexerConfig = {
   readonly host: string;
   readonly pollingMs: number;
   readonly watchMs: number;
+  readonly invariantsMs: number;
   readonly logsRange: number | undefined;
   readonly logLevel: string;
 };
@@ -55,6 +58,7 @@ export function readIndexerConfig(env: NodeJS.ProcessEnv = process.env): Indexer
     host: parsed.INDEXER_HOST,
     pollingMs: parsed.INDEXER_POLLING_MS,
     watchMs: parsed.INDEXER_WATCH_MS,
+    invariantsMs: parsed.INDEXER_INVARIANTS_MS,
     logsRange: parsed.INDEXER_LOGS_RANGE,
     logLevel: parsed.LOG_LEVEL,
   };

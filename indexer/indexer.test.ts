@@ -14,6 +14,7 @@ import { createTestDatabase, type TestDatabase } from "../test/support/testDatab
 import { waitFor } from "../test/support/waitFor.ts";
 import { checkAt } from "./check/checkAt.ts";
 import { type Digest, digestTables } from "./digest/digestTables.ts";
+import { lookAtInvariants } from "./invariants/monitor.ts";
 import { createTask, delegate, syncWeights } from "./testing/actions.ts";
 import { changeAllocations, distribute, equivocate, widenSecurity } from "./testing/allocationScenario.ts";
 import {
@@ -23,7 +24,15 @@ import {
   decidePrices,
 } from "./testing/challengeScenario.ts";
 import { compareWithChain } from "./testing/compareWithChain.ts";
-import { allRows, breakSessions, kindsOf, recordedAbove } from "./testing/database.ts";
+import {
+  allRows,
+  breakSessions,
+  invariantsIn,
+  kindsOf,
+  recordedAbove,
+  spoil,
+  withClient,
+} from "./testing/database.ts";
 import { ruleFromHostileNetwork } from "./testing/hostileNetwork.ts";
 import { openProtocol, type Protocol } from "./testing/protocol.ts";
 import {
@@ -204,6 +213,41 @@ describe("the indexer", () => {
       expect([...new Set(await findSpoiled(tools, then, [past]))]).toEqual(["pools: totalShares"]);
       await expect(checkAt(tools, head + 1n, () => {})).rejects.toThrow("is not indexed yet");
       await expect(checkAt(tools, start - 1n, () => {})).rejects.toThrow("The contracts begin at block");
+    },
+    testTimeoutMs,
+  );
+
+  it(
+    "keeps every invariant, and tells which one rows break",
+    async () => {
+      const found = async () => {
+        const findings = await withClient(database.url, (client) => lookAtInvariants(client, -1n));
+        return findings.filter(({ violations }) => violations > 0);
+      };
+      expect(await found()).toEqual([]);
+      const spoiled = {
+        POOL_SHARES: "update indexer.delegation set shares = shares + 1",
+        QUEUED_SHARES:
+          "update indexer.pool set queued_shares = queued_shares + 1, total_shares = total_shares + 1",
+        STAKE_OF_ASSETS: "update indexer.asset set staked = staked + 1",
+        WEIGHT_OF_OPERATORS: "update indexer.operator_weight set weight = weight + 1",
+        WEIGHT_OF_NETWORKS: "update indexer.network set total_weight = total_weight + 1",
+        ALLOCATED_MAGNITUDE: "update indexer.allocation set magnitude = 2e18, next_magnitude = 2e18",
+        ASSIGNED_OPERATORS: "delete from indexer.participation",
+        WEIGHT_OF_TASKS: "update indexer.task set total_weight = total_weight + 1",
+        WEIGHT_OF_SIGNERS: "update indexer.task set signed_weight = signed_weight - 1",
+        COUNTS_OF_OPERATORS: "update indexer.network_operator set signed_tasks = signed_tasks + 1",
+        CLAIMED: "update indexer.claimed set cumulative = cumulative + 1",
+      };
+      for (const [name, statement] of Object.entries(spoiled)) {
+        const findings = await spoil(database.url, statement, (client) => lookAtInvariants(client, -1n));
+        const broken = findings.find((finding) => finding.name === name);
+        expect(broken?.violations, name).toBeGreaterThan(0);
+        expect(broken?.example).toMatch(/: \d+ instead of \d+$/);
+      }
+      await waitFor("a look", () => invariantsIn(database.url), patience);
+      expect(new Set(await invariantsIn(database.url))).toEqual(new Set(Object.keys(spoiled)));
+      expect(await found()).toEqual([]);
     },
     testTimeoutMs,
   );

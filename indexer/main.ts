@@ -2,6 +2,7 @@ import { createPool } from "../lib/database/createDatabase.ts";
 import { NektarError, RetryableError } from "../lib/errors/NektarError.ts";
 import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
 import { type IndexerConfig, readIndexerConfig } from "./config.ts";
+import { monitorInvariants } from "./invariants/monitor.ts";
 import { createNodes, hashesOfBlock, verifyChain } from "./supervisor/chainNodes.ts";
 import { bindToChain } from "./supervisor/chainRecord.ts";
 import { waitForPort } from "./supervisor/freePort.ts";
@@ -42,6 +43,7 @@ async function run(config: IndexerConfig, logger: Logger, stop: AbortSignal): Pr
       await waitForPort(config.port, logger, stop);
       return startPonder(config, schema);
     };
+    void monitorInvariants({ pool, everyMs: config.invariantsMs, logger, stop });
     return await supervise({ pool, schema, watchMs: config.watchMs, logger, sentinel, start, stop });
   } finally {
     await pool.end();

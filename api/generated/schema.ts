@@ -24,6 +24,7 @@ import type {
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
 import type { TransactionModel } from "../loading/transaction.ts";
+import type { InvariantModel } from "../meta/invariants.ts";
 import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
@@ -57,6 +58,8 @@ export type Scalars = {
 export type Query = {
   /** How far the indexer is. Ask for it beside anything else to know what the answer is as of. */
   readonly _meta: Meta;
+  /** What must hold of the indexed rows, and whether it does: empty until the indexer's monitor first looked. */
+  readonly invariants: ReadonlyArray<Invariant>;
   /** The object with this global id, whatever its type. */
   readonly node?: Maybe<Node>;
   /** An asset (an ERC-20 that may be restaked) by the address of its contract. */
@@ -340,6 +343,23 @@ export type Contract = {
   /** Name in the protocol, e.g. `TaskManager`. */
   readonly name: Scalars['String']['output'];
   readonly address: Scalars['Address']['output'];
+};
+
+/**
+ * Something that must hold of the indexed rows whatever the chain did, such as: the shares of a pool are those of its delegators and
+ * those in its queue.
+ */
+export type Invariant = {
+  readonly name: Scalars['String']['output'];
+  readonly holds: Scalars['Boolean']['output'];
+  /** How many rows break it. */
+  readonly violations: Scalars['Int']['output'];
+  /** One of them in words; null while it holds. */
+  readonly example?: Maybe<Scalars['String']['output']>;
+  /** The newest block that was indexed when the monitor looked. */
+  readonly checkedBlock: Scalars['BigInt']['output'];
+  /** When it looked, by its own clock. */
+  readonly checkedAt: Scalars['DateTime']['output'];
 };
 
 /** A transaction and the block that holds it. */
@@ -1353,6 +1373,7 @@ export type ResolversTypes = {
   Block: ResolverTypeWrapper<Block>;
   Meta: ResolverTypeWrapper<Position>;
   Contract: ResolverTypeWrapper<Contract>;
+  Invariant: ResolverTypeWrapper<InvariantModel>;
   Transaction: ResolverTypeWrapper<TransactionModel>;
   Finality: Finality;
   Asset: ResolverTypeWrapper<AssetRow>;
@@ -1449,6 +1470,7 @@ export type ResolversParentTypes = {
   Block: Block;
   Meta: Position;
   Contract: Contract;
+  Invariant: InvariantModel;
   Transaction: TransactionModel;
   Asset: AssetRow;
   AssetConnection: Connection<AssetRow>;
@@ -1526,6 +1548,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
+  invariants?: Resolver<ReadonlyArray<ResolversTypes['Invariant']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   asset?: Resolver<Maybe<ResolversTypes['Asset']>, ParentType, ContextType, RequireFields<QueryAssetArgs, 'address'>>;
   assets?: Resolver<ResolversTypes['AssetConnection'], ParentType, ContextType, Partial<QueryAssetsArgs>>;
@@ -1607,6 +1630,15 @@ export type MetaResolvers<ContextType = unknown, ParentType extends ResolversPar
 export type ContractResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+};
+
+export type InvariantResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Invariant'] = ResolversParentTypes['Invariant']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  violations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  checkedBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type TransactionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction']> = {
@@ -2080,6 +2112,7 @@ export type Resolvers<ContextType = unknown> = {
   Block?: BlockResolvers<ContextType>;
   Meta?: MetaResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
+  Invariant?: InvariantResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;
   Asset?: AssetResolvers<ContextType>;
   AssetConnection?: AssetConnectionResolvers<ContextType>;

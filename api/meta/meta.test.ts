@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
@@ -17,6 +18,29 @@ afterAll(async () => {
 type Told = { block: string; finality: string };
 type Tasks = { nodes: { timeline: { transaction: Told }[] }[] };
 type Operators = { nodes: { registered: Told }[] };
+
+describe("invariants", () => {
+  const query = "{ invariants { name holds violations example checkedBlock } }";
+
+  it("are none before the indexer's monitor looked", async () => {
+    expect(await api.read(query)).toEqual([]);
+  });
+
+  it("are told as the monitor found them, as metrics too", async () => {
+    await sql`create schema indexer_meta`.execute(api.db);
+    await sql`create table indexer_meta.invariant (
+      name text, violations int, example text, checked_block bigint, checked_at timestamptz default now())`.execute(
+      api.db,
+    );
+    await sql`insert into indexer_meta.invariant values
+      ('CLAIMED', 0, null, 560), ('POOL_SHARES', 2, '0xa 0xb: 7 instead of 8', 560)`.execute(api.db);
+    const held = { name: "CLAIMED", holds: true, violations: 0, example: null, checkedBlock: "560" };
+    const broken = { name: "POOL_SHARES", holds: false, violations: 2, checkedBlock: "560" };
+    expect(await api.read(query)).toEqual([held, { ...broken, example: "0xa 0xb: 7 instead of 8" }]);
+    const metrics = await (await fetch(`${api.url}/metrics`)).text();
+    expect(metrics).toContain('nektar_indexer_invariant_violations{invariant="POOL_SHARES"} 2');
+  });
+});
 
 describe("finality", () => {
   it("is told of the chain", async () => {

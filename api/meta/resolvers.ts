@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
 import { finalityOf } from "./finality.ts";
+import { readInvariants } from "./invariants.ts";
 import { readPauses } from "./pauses.ts";
 
 /** Version of `schema.graphql`, by the rules of semantic versioning. */
@@ -9,7 +10,13 @@ const schemaVersion = "0.2.0";
 export const metaResolvers = {
   Query: {
     _meta: (_parent, _args, { position }) => position,
+    invariants: (_parent, _args, { db }) => readInvariants(db),
     pauses: (_parent, _args, { db }) => readPauses(db),
+  },
+  Invariant: {
+    holds: ({ violations }) => violations === 0,
+    checkedBlock: (invariant) => invariant.checked_block,
+    checkedAt: (invariant) => invariant.checked_at,
   },
   Transaction: {
     finality: async ({ block }, _args, { position, readSafe }) =>

@@ -9,8 +9,14 @@ export type Metrics = {
   position(position: Position): void;
 };
 
-/** The process's metrics, all with the prefix `nektar_`. */
-export function createMetrics(): Metrics {
+/**
+ * The process's metrics, all with the prefix `nektar_`.
+ *
+ * @param readInvariants what the indexer's monitor found; asked each time that metrics are read.
+ */
+export function createMetrics(
+  readInvariants: () => Promise<readonly { readonly name: string; readonly violations: number }[]>,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "nektar_api_" });
   const duration = new Histogram({
@@ -30,6 +36,18 @@ export function createMetrics(): Metrics {
     name: "nektar_api_indexed_block",
     help: "The block that answers are as of.",
     registers: [registry],
+  });
+  new Gauge({
+    name: "nektar_indexer_invariant_violations",
+    help: "Indexed rows that break an invariant, by its name.",
+    labelNames: ["invariant"],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const { name, violations } of await readInvariants().catch(() => [])) {
+        this.set({ invariant: name }, violations);
+      }
+    },
   });
   return {
     registry,

@@ -86,6 +86,13 @@ async function createRecords(client: pg.ClientBase): Promise<void> {
       block bigint not null,
       hash text not null
     );
+    create table if not exists ${metaSchema}.invariant (
+      name text primary key,
+      violations int not null,
+      example text,
+      checked_block bigint not null,
+      checked_at timestamptz not null
+    );
   `);
 }
 

@@ -57,7 +57,35 @@ export async function breakSessions(url: string): Promise<void> {
   );
 }
 
-async function withClient<Result>(url: string, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
+/** The invariants that were looked at and hold, by the indexer's own record. */
+export async function invariantsIn(url: string): Promise<string[] | null> {
+  const { rows } = await withClient(url, (client) =>
+    client.query<{ name: string }>("select name from indexer_meta.invariant where violations = 0"),
+  );
+  return rows.length > 0 ? rows.map(({ name }) => name) : null;
+}
+
+/** Looks at rows that a statement changed by hand; nothing of it remains. */
+export async function spoil<Result>(
+  url: string,
+  statement: string,
+  look: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  return withClient(url, async (client) => {
+    // Ponder's triggers are for its own writing.
+    await client.query("begin; set local session_replication_role = replica");
+    const { rowCount } = await client.query(statement);
+    if (!rowCount) throw new Error(`changed nothing: ${statement}`);
+    const seen = await look(client);
+    await client.query("rollback");
+    return seen;
+  });
+}
+
+export async function withClient<Result>(
+  url: string,
+  use: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client(url);
   await client.connect();
   try {

@@ -1,10 +1,11 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { IndexerMetaTables } from "./indexerMetaTables.ts";
 import type { IndexerTables } from "./indexerTables.ts";
 import type { NektarTables } from "./nektarTables.ts";
 
 /** Every table that our processes read or write, named `schema.table`. */
-export type Tables = NektarTables & IndexerTables;
+export type Tables = NektarTables & IndexerTables & IndexerMetaTables;
 export type Database = Kysely<Tables>;
 
 export type DatabaseOptions = {

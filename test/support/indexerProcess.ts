@@ -28,6 +28,7 @@ export async function startIndexerProcess(
     INDEXER_PORT: String(port),
     INDEXER_POLLING_MS: "100",
     INDEXER_WATCH_MS: "500",
+    INDEXER_INVARIANTS_MS: "1000",
     ...(at.logsRange === undefined ? {} : { INDEXER_LOGS_RANGE: String(at.logsRange) }),
   };
   const { child, output } = startProcess(process.execPath, ["--import", "tsx", "indexer/main.ts"], { env });
