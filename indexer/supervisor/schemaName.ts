@@ -8,6 +8,7 @@ export type Source = { readonly path: string; readonly text: string };
 
 const repositoryRoot = fileURLToPath(new URL("../../", import.meta.url));
 const folders = [
+  "indexer/rpc",
   "indexer/src",
   "indexer/buckets",
   "indexer/eventLog",
