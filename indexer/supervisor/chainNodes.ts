@@ -6,10 +6,14 @@ import { ConfigError, RetryableError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 
 const patienceMs = 60_000;
+/** The sentinel, and the end of the process, wait so long for an endpoint that hangs. */
+const answerWithinMs = 2_500;
 
 /** One client an endpoint. Their URLs may hold keys: name them by host. */
 export function createNodes(urls: readonly string[]): PublicClient[] {
-  return urls.map((url) => createPublicClient({ transport: http(url, { retryCount: 0, timeout: 5_000 }) }));
+  return urls.map((url) =>
+    createPublicClient({ transport: http(url, { retryCount: 0, timeout: answerWithinMs }) }),
+  );
 }
 
 /**
@@ -25,26 +29,16 @@ export async function verifyChain(
   logger: Logger,
   stop: AbortSignal,
 ): Promise<void> {
-  const answering = await waitForNodes(nodes, logger, stop);
-  for (const { node, chainId } of answering) {
-    if (chainId !== deployment.chainId) {
-      throw new ConfigError(
-        `An endpoint in RPC_URL (${hostOf(node)}) serves chain ${chainId}, but ${addressesPath} is for chain ${deployment.chainId}.`,
-      );
-    }
-    await verifyGenesis(node, deployment, addressesPath);
-    await verifyCode(node, deployment, addressesPath);
-  }
-}
-
-async function waitForNodes(nodes: readonly PublicClient[], logger: Logger, stop: AbortSignal) {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const answers = await Promise.allSettled(
-      nodes.map(async (node) => ({ node, chainId: await node.getChainId() })),
+      nodes.map((node) => verifyNode(node, deployment, addressesPath)),
     );
-    const answering = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
-    if (answering.length > 0) return answering;
+    const faults = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
+    const wrong = faults.find((fault) => fault instanceof ConfigError);
+    if (wrong) throw wrong;
+    // One that fails in between is no reason not to start: it is looked at again before its first answer counts.
+    if (faults.length < nodes.length) return;
     if (Date.now() > deadline) {
       throw new RetryableError(
         `No endpoint in RPC_URL (${nodes.map(hostOf).join(", ")}) answered within ${patienceMs / 1000} s.`,
@@ -53,6 +47,17 @@ async function waitForNodes(nodes: readonly PublicClient[], logger: Logger, stop
     logger.info({ hosts: nodes.map(hostOf) }, "waiting for the chain");
     await sleep(1_000, undefined, { signal: stop });
   }
+}
+
+async function verifyNode(node: PublicClient, deployment: Deployment, path: string): Promise<void> {
+  const chainId = await node.getChainId();
+  if (chainId !== deployment.chainId) {
+    throw new ConfigError(
+      `An endpoint in RPC_URL (${hostOf(node)}) serves chain ${chainId}, but ${path} is for chain ${deployment.chainId}.`,
+    );
+  }
+  await verifyGenesis(node, deployment, path);
+  await verifyCode(node, deployment, path);
 }
 
 async function verifyGenesis(node: PublicClient, deployment: Deployment, path: string): Promise<void> {
