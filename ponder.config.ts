@@ -12,7 +12,6 @@ import { slashingManagerAbi } from "./contracts/generated/slashingManager.ts";
 import { stakeRegistryAbi } from "./contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "./contracts/generated/taskManager.ts";
 import { readIndexerConfig } from "./indexer/config.ts";
-import { withLocalParallelism } from "./indexer/rpcUrls.ts";
 
 const { databaseUrl, rpcUrls, pollingMs, logsRange, deployment } = readIndexerConfig();
 const { chainId, contracts, startBlock } = deployment;
@@ -34,7 +33,7 @@ export default createConfig({
   chains: {
     nektar: {
       id: chainId,
-      rpc: withLocalParallelism(rpcUrls),
+      rpc: [...rpcUrls],
       pollingInterval: pollingMs,
       ...(logsRange === undefined ? {} : { ethGetLogsBlockRange: logsRange }),
     },

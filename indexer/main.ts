@@ -3,6 +3,8 @@ import { NektarError, RetryableError } from "../lib/errors/NektarError.ts";
 import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
 import { type IndexerConfig, readIndexerConfig } from "./config.ts";
 import { monitorInvariants } from "./invariants/monitor.ts";
+import { startGateway } from "./rpc/gateway.ts";
+import { gatewayUrls } from "./rpcUrls.ts";
 import { createNodes, hashesOfBlock, verifyChain } from "./supervisor/chainNodes.ts";
 import { bindToChain } from "./supervisor/chainRecord.ts";
 import { waitForPort } from "./supervisor/freePort.ts";
@@ -39,12 +41,22 @@ async function run(config: IndexerConfig, logger: Logger, stop: AbortSignal): Pr
       chainId: deployment.chainId,
       hashesOf: (block) => hashesOfBlock(nodes, block),
     });
+    const gateway = await startGateway(config.rpcUrls, deployment, logger);
+    const rpcUrls = gatewayUrls(gateway.url, config.rpcUrls);
     const start = async () => {
       await waitForPort(config.port, logger, stop);
-      return startPonder(config, schema);
+      return startPonder(config, schema, rpcUrls);
     };
-    void monitorInvariants({ pool, everyMs: config.invariantsMs, logger, stop });
-    return await supervise({ pool, schema, watchMs: config.watchMs, logger, sentinel, start, stop });
+    const { watchMs, invariantsMs } = config;
+    const ended = new AbortController();
+    void monitorInvariants({
+      ...{ pool, everyMs: invariantsMs, logger },
+      stop: AbortSignal.any([stop, ended.signal]),
+    });
+    return await supervise({ pool, schema, watchMs, logger, sentinel, start, stop }).finally(() => {
+      ended.abort();
+      return gateway.close();
+    });
   } finally {
     await pool.end();
   }

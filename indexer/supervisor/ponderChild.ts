@@ -21,10 +21,13 @@ export type PonderChild = {
   stop(): Promise<number>;
 };
 
-/** Starts Ponder in a process of its own. The IPC channel tells it when we die, even by `kill -9`. */
-export function startPonder(config: IndexerConfig, schema: string): PonderChild {
+/**
+ * Starts Ponder in a process of its own, with these URLs for the chain. The IPC channel tells it when we die, even by
+ * `kill -9`.
+ */
+export function startPonder(config: IndexerConfig, schema: string, rpcUrls: readonly string[]): PonderChild {
   const child = spawn(process.execPath, ["--import", "tsx", program, schema], {
-    env: childEnvironment(config),
+    env: childEnvironment(config, rpcUrls),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const exited = exitOf(child);
@@ -47,7 +50,8 @@ function exitOf(child: ChildProcess): Promise<number> {
   });
 }
 
-function childEnvironment({ addressesPath }: IndexerConfig): NodeJS.ProcessEnv {
-  const env = { ...process.env, NEKTAR_ADDRESSES: resolve(addressesPath), PONDER_TELEMETRY_DISABLED: "1" };
+function childEnvironment({ addressesPath }: IndexerConfig, rpcUrls: readonly string[]): NodeJS.ProcessEnv {
+  const own = { NEKTAR_ADDRESSES: resolve(addressesPath), RPC_URL: rpcUrls.join(",") };
+  const env = { ...process.env, ...own, PONDER_TELEMETRY_DISABLED: "1" };
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ponderOverrides.includes(name)));
 }
