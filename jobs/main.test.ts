@@ -39,6 +39,7 @@ describe("the jobs' process beside a real indexer", () => {
   let db: Database;
   let protocol: Protocol;
   let indexer: ReturnType<typeof startProcess>;
+  const jobsProcesses: ReturnType<typeof startProcess>["child"][] = [];
 
   const commonEnvironment = () => ({
     ...process.env,
@@ -72,6 +73,8 @@ describe("the jobs' process beside a real indexer", () => {
   }, setupTimeoutMs);
 
   afterAll(async () => {
+    // Those of a test that failed half way.
+    await Promise.all(jobsProcesses.map((child) => endProcess(child)));
     if (indexer) await endProcess(indexer.child);
     await db?.destroy();
     await Promise.all([chain?.stop(), database?.drop()]);
@@ -88,7 +91,9 @@ describe("the jobs' process beside a real indexer", () => {
     delete env.REDIS_URL;
     if (engine?.kind === "redis") env.REDIS_URL = engine.url;
     Object.assign(env, { AGGREGATE_GRACE_MS: "300", ...extra });
-    return { port, ...startProcess(process.execPath, ["--import", "tsx", "jobs/main.ts"], { env }) };
+    const started = startProcess(process.execPath, ["--import", "tsx", "jobs/main.ts"], { env });
+    jobsProcesses.push(started.child);
+    return { port, ...started };
   }
 
   /** What the API would store: the operator's signed response. */
@@ -258,10 +263,12 @@ describe("the jobs' process beside a real indexer", () => {
             .where("epoch", "=", epoch)
             .executeTakeFirst()
         )?.state;
-      await waitFor("the root", async () => (await stateOf(paid)) === "submitted", {
-        ...patience,
-        timeoutMs: 90_000,
-      });
+      // A root is verified once blocks stand on it, and nobody else makes any.
+      const isVerified = async () => {
+        await client.mine({ blocks: 1 });
+        return (await stateOf(paid)) === "submitted";
+      };
+      await waitFor("the root", isVerified, { timeoutMs: 120_000, intervalMs: 500 });
       await protocol.passTime(6);
 
       const leaves = await db
