@@ -3,7 +3,11 @@ import { type Address, isAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { type Tools, withChain } from "../../lib/cli/withChain.ts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
+import { readSnapshot } from "../../lib/database/checkpoint.ts";
+import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
+import { explainReward } from "../../lib/rewards/explainReward.ts";
+import { readRewardFacts } from "../../lib/rewards/readRewardFacts.ts";
 import { senderEnvironment } from "../config.ts";
 import type { SendingContext } from "../context.ts";
 import { findRoot } from "../rewards/epochQueries.ts";
@@ -13,8 +17,9 @@ import { persistEpoch } from "../rewards/stages/09-persist.ts";
 import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
 import { type ClaimOptions, claim } from "./claim.ts";
 import { describeEpoch } from "./describeEpoch.ts";
+import { describeExplanation } from "./describeExplanation.ts";
 
-/** `rewards calculate`, `rewards show` and `rewards claim`. */
+/** `rewards calculate`, `rewards show`, `rewards explain` and `rewards claim`. */
 export function addRewardsCommands(program: Command): void {
   const rewards = program.command("rewards").description("reward epochs");
   rewards
@@ -29,6 +34,15 @@ export function addRewardsCommands(program: Command): void {
     .description("print an epoch as it was calculated and stored")
     .requiredOption("--epoch <number>", "the epoch", parseEpoch)
     .action(({ epoch }) => withChain(({ db }) => show(db, epoch)));
+  rewards
+    .command("explain")
+    .description(
+      "print why an earner got what it got of a network in an epoch, step by step, also when it is nothing",
+    )
+    .requiredOption("--epoch <number>", "an epoch that is calculated", parseEpoch)
+    .requiredOption("--network <address>", "the network that paid", parseAddress)
+    .requiredOption("--earner <address>", "an operator or a delegator", parseAddress)
+    .action((options: ExplainOptions) => withChain((tools) => explain(tools, options)));
   rewards
     .command("claim")
     .description("claim what was earned, with CLAIM_PRIVATE_KEY: the earner's or its claimer's")
@@ -71,6 +85,15 @@ async function show(db: Tools["db"], epoch: bigint): Promise<void> {
   const { facts, state, result } = await readStoredEpoch(db, epoch);
   print(describeEpoch(facts, result));
   print(`State: ${state}`);
+}
+
+type ExplainOptions = { readonly epoch: bigint; readonly network: Address; readonly earner: Address };
+
+async function explain({ db, deployment }: Tools, options: ExplainOptions): Promise<void> {
+  const facts = await readSnapshot(db, (trx) => readRewardFacts(trx, deployment.epoch, options));
+  if (!facts)
+    throw new ConfigError(`Epoch ${options.epoch} is not calculated yet.`, { epoch: options.epoch });
+  print(describeExplanation(explainReward(facts)));
 }
 
 function print(text: string): void {

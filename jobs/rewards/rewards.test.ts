@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { keccak256, parseEther, toBytes, zeroHash } from "viem";
+import { type Address, keccak256, parseEther, toBytes, zeroHash } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../../contracts/deploy/deploy.ts";
 import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { migrate } from "../../lib/database/migrate.ts";
+import { explainReward } from "../../lib/rewards/explainReward.ts";
+import { readRewardFacts } from "../../lib/rewards/readRewardFacts.ts";
 import { startProcess } from "../../test/support/childProcess.ts";
 import { createIndexerTables, setProgress } from "../../test/support/createIndexerTables.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
@@ -184,6 +186,32 @@ describe("reward epochs from the indexer's tables to the chain", () => {
     expect(result.operators.map(({ commission }) => commission)).toEqual([0n, 6n]);
     expect(result.pots).toMatchObject([{ forfeited: 7n, pot: 7n, paid: 7n, carryOut: 0n }]);
     expect(result.leaves.map((row) => row.cumulative)).toEqual([181n, 6n, 1273n, 545n]);
+  });
+
+  it("are explained from what is stored and indexed, also when it is nothing", async () => {
+    const { network, operatorA, operatorB, delegator1, delegator2, asset } = names;
+    const explain = async (epoch: bigint, earner: Address) => {
+      const facts = await readRewardFacts(sender.db, deployment.epoch, { epoch, network, earner });
+      return facts && explainReward(facts);
+    };
+    expect((await explain(0n, delegator1))?.tokens).toMatchObject([{ amount: 672n, reason: null }]);
+    const [{ steps } = { steps: [] }] = (await explain(0n, delegator2))?.tokens ?? [];
+    expect(steps.map(({ calculation, value }) => [calculation, value])).toEqual([
+      ["1000 + 0 + 0 + 0", 1000n],
+      ["27500", 27500n],
+      ["300 * 100", 30000n],
+      ["floor(30000 * ((10000 - 5000) * 2 + 5000 * 1) / (10000 * 2))", 22500n],
+      ["floor(1000 * 22500 / 27500)", 818n],
+      ["floor(818 * 1000 / 10000)", 81n],
+      ["818 - 81", 737n],
+      ["floor(737 * 30000 / 30000)", 737n],
+      ["100 * 100", 10000n],
+      ["floor(737 * 10000 / 30000)", 245n],
+    ]);
+    expect(await explain(1n, operatorB)).toMatchObject({ reason: "OPERATOR_SLASHED" });
+    expect(await explain(0n, asset)).toMatchObject({ reason: "NO_STAKE" });
+    expect((await explain(2n, operatorA))?.tokens).toMatchObject([{ amount: 0n }]);
+    expect(await explain(9n, operatorA)).toBeUndefined();
   });
 
   it("come out the same when they are calculated again later", async () => {
