@@ -16,7 +16,7 @@ module.exports = {
       comment: "Processes meet in the chain, in Postgres, in the queue and in schema.graphql, nowhere else.",
       severity: "error",
       from: { path: `^${process}/`, pathNot: "(\\.test\\.ts$|/testing/)" },
-      to: { path: `^(${processes.filter((other) => other !== process).join("|")}|devnet|test|scripts)/` },
+      to: { path: `^(${processes.filter((other) => other !== process).join("|")}|devnet|test|scripts|bench)/` },
     })),
     {
       name: "operator-has-no-database",
@@ -30,7 +30,7 @@ module.exports = {
       comment: "What several processes share knows none of them.",
       severity: "error",
       from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
-      to: { path: `^(${processes.join("|")}|devnet|test|scripts|contracts/(deploy|generate))/` },
+      to: { path: `^(${processes.join("|")}|devnet|test|scripts|bench|contracts/(deploy|generate))/` },
     },
     {
       name: "processes-know-only-the-abis",
@@ -43,12 +43,12 @@ module.exports = {
       name: "contracts-stand-alone",
       severity: "error",
       from: { path: "^contracts/(deploy|generate|generated)/", pathNot: "\\.test\\.ts$" },
-      to: { path: `^(${processes.join("|")}|devnet|test)/` },
+      to: { path: `^(${processes.join("|")}|devnet|test|bench)/` },
     },
     {
       name: "no-tests-in-production",
       severity: "error",
-      from: { pathNot: "(\\.test\\.ts$|/testing/|^test/|^vitest)" },
+      from: { pathNot: "(\\.test\\.ts$|/testing/|^test/|^bench/|^vitest)" },
       to: { path: "(\\.test\\.ts$|/testing/|^test/)" },
     },
     {

@@ -1,0 +1,16 @@
+import type { Section } from "./support/report.ts";
+
+export type Options = {
+  /** The sizes that take long, too. */
+  readonly large: boolean;
+};
+
+/** A benchmark: yields a section as soon as it is measured. What it says on the way goes to standard error. */
+export type Benchmark = { readonly run: (options: Options) => AsyncIterable<Section> };
+
+/** Every benchmark by its name, each in a folder of that name. */
+export const benchmarks = {
+  indexer: () => import("./indexer/benchmark.ts"),
+} satisfies Record<string, () => Promise<Benchmark>>;
+
+export type BenchmarkName = keyof typeof benchmarks;
