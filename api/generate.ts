@@ -40,6 +40,10 @@ const mappers = {
   RewardPot: "RewardPotRow",
   OperatorReward: "RewardOperatorRow",
   EarnerRewards: "EarnerRewardsModel",
+  RewardExplanation: "RewardExplanationModel",
+  RewardInterval: "Interval",
+  TokenRewardExplanation: "TokenExplanation",
+  RewardStep: "Step",
   Meta: "Position",
   Node: "NodeModel",
   AssetConnection: "Connection<AssetRow>",
@@ -88,6 +92,7 @@ import type {
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
+import type { Interval, Step, TokenExplanation } from "../../lib/rewards/explanation.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
 import type { TransactionModel } from "../loading/transaction.ts";
 import type { InvariantModel } from "../meta/invariants.ts";
@@ -96,7 +101,7 @@ import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
 import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
-import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
+import type { EarnerRewardsModel, RewardEpochModel, RewardExplanationModel } from "../rewards/models.ts";
 import type { AssetSlashModel } from "../slashing/queries.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 `;

@@ -22,6 +22,7 @@ import type {
   WithdrawalRow,
 } from "../../lib/database/indexerTables.ts";
 import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
+import type { Interval, Step, TokenExplanation } from "../../lib/rewards/explanation.ts";
 import type { NodeModel } from "../ids/NodeModel.ts";
 import type { TransactionModel } from "../loading/transaction.ts";
 import type { InvariantModel } from "../meta/invariants.ts";
@@ -30,7 +31,7 @@ import type { Position } from "../meta/queries.ts";
 import type { Connection, Edge } from "../pagination/connection.ts";
 import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
-import type { EarnerRewardsModel, RewardEpochModel } from "../rewards/models.ts";
+import type { EarnerRewardsModel, RewardEpochModel, RewardExplanationModel } from "../rewards/models.ts";
 import type { AssetSlashModel } from "../slashing/queries.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
@@ -100,6 +101,11 @@ export type Query = {
   readonly rewardEpochs: RewardEpochConnection;
   /** What an earner has earned and claimed, a row per token, as of the newest active root. */
   readonly rewards: ReadonlyArray<EarnerRewards>;
+  /**
+   * Why an earner, operator or delegator, got what it got of a network in an epoch: each input, step and rounding, also when it is
+   * nothing. Null for an epoch that has not begun.
+   */
+  readonly explainReward?: Maybe<RewardExplanation>;
 };
 
 
@@ -236,6 +242,13 @@ export type QueryRewardEpochsArgs = {
 
 
 export type QueryRewardsArgs = {
+  earner: Scalars['Address']['input'];
+};
+
+
+export type QueryExplainRewardArgs = {
+  epoch: Scalars['BigInt']['input'];
+  network: Scalars['Address']['input'];
   earner: Scalars['Address']['input'];
 };
 
@@ -1279,6 +1292,106 @@ export type EarnerRewards = {
   readonly proof: ReadonlyArray<Scalars['Bytes']['output']>;
 };
 
+/** How an earner's reward of one network in one epoch came about, from the lines of the calculation whose root is published. */
+export type RewardExplanation = {
+  /** The epoch that it explains. */
+  readonly epoch: Scalars['BigInt']['output'];
+  /** The network that paid. */
+  readonly network: Scalars['Address']['output'];
+  /** Whose reward it is. */
+  readonly earner: Scalars['Address']['output'];
+  /** Why nothing was earned in any token; null when something was. */
+  readonly reason?: Maybe<ZeroRewardReason>;
+  /** What was multiplied by how many seconds: weights of the operators, shares of the earner. */
+  readonly intervals: ReadonlyArray<RewardInterval>;
+  /** A row per token that the network paid in. */
+  readonly tokens: ReadonlyArray<TokenRewardExplanation>;
+};
+
+/** Why there is nothing; of several reasons the one nearest to being paid is given. */
+export type ZeroRewardReason =
+  /** The epoch runs, or its calculation does. */
+  | 'NOT_CALCULATED'
+  /** The network had nothing to pay. */
+  | 'NO_POT'
+  /** No commission, and no active shares at any second of the epoch. */
+  | 'NO_STAKE'
+  /** The stake was queued for withdrawal before the epoch began. */
+  | 'WITHDRAWN'
+  /** The stake stood behind an operator or an asset without recorded weight in the network. */
+  | 'NO_WEIGHT'
+  /** The network slashed the operator in the epoch, so its score is 0. */
+  | 'OPERATOR_SLASHED'
+  /** The operator signed none of its tasks, and the network pays for that alone. */
+  | 'MISSED_TASKS'
+  /** The operator takes no commission, and has no shares of its own. */
+  | 'NO_COMMISSION'
+  /** The operator's commission is 100 %. */
+  | 'FULL_COMMISSION'
+  /** The part is smaller than the token's smallest unit. */
+  | 'DUST';
+
+/** A time inside an epoch in which a value stayed the same. */
+export type RewardInterval = {
+  /** What stayed the same. */
+  readonly kind: RewardIntervalKind;
+  /** Whose weight, or in whose pool the shares are. */
+  readonly operator: Scalars['Address']['output'];
+  /** The asset behind the weight or the shares. */
+  readonly asset: Scalars['Address']['output'];
+  /** Its first second. */
+  readonly from: Scalars['DateTime']['output'];
+  /** The first second after it. */
+  readonly until: Scalars['DateTime']['output'];
+  /** Seconds between the two. */
+  readonly seconds: Scalars['BigInt']['output'];
+  /** The weight (1e-18 units) or the shares. */
+  readonly value: Scalars['BigInt']['output'];
+};
+
+/** What can stay the same for a time. */
+export type RewardIntervalKind =
+  /** An operator's recorded weight in the network from one asset. */
+  | 'WEIGHT'
+  /** The earner's active shares in an operator's pool. */
+  | 'SHARES';
+
+/** What an earner got of one network in one token, and how. */
+export type TokenRewardExplanation = {
+  /** The reward token. */
+  readonly token: Scalars['Address']['output'];
+  /** Commission and delegator's rewards together, in the token's smallest unit. */
+  readonly amount: Scalars['BigInt']['output'];
+  /** Why it is nothing; null when it is something. */
+  readonly reason?: Maybe<ZeroRewardReason>;
+  /** The outcome in one sentence. */
+  readonly summary: Scalars['String']['output'];
+  /** The calculation from the pot to the earner, in order. */
+  readonly steps: ReadonlyArray<RewardStep>;
+};
+
+/** One step of a reward's calculation. */
+export type RewardStep = {
+  /** Section of the reward rules: 2 pot, 3 scores, 4 operators, 5 delegators. */
+  readonly section: Scalars['Int']['output'];
+  /** What it yields, in words. */
+  readonly title: Scalars['String']['output'];
+  /** Whose; null for what is of the whole network. */
+  readonly operator?: Maybe<Scalars['Address']['output']>;
+  /** Of which asset; null for all together. */
+  readonly asset?: Maybe<Scalars['Address']['output']>;
+  /** As the rules write it. */
+  readonly formula: Scalars['String']['output'];
+  /** The same with its numbers. */
+  readonly calculation: Scalars['String']['output'];
+  /** What came of it. */
+  readonly value: Scalars['BigInt']['output'];
+  /** What rounding down left: the exact value is `value + remainder / divisor`. Null where nothing is divided. */
+  readonly remainder?: Maybe<Scalars['BigInt']['output']>;
+  /** Null where nothing is divided. */
+  readonly divisor?: Maybe<Scalars['BigInt']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1446,6 +1559,12 @@ export type ResolversTypes = {
   RewardEpochConnection: ResolverTypeWrapper<Connection<RewardEpochModel>>;
   RewardEpochEdge: ResolverTypeWrapper<Edge<RewardEpochModel>>;
   EarnerRewards: ResolverTypeWrapper<EarnerRewardsModel>;
+  RewardExplanation: ResolverTypeWrapper<RewardExplanationModel>;
+  ZeroRewardReason: ZeroRewardReason;
+  RewardInterval: ResolverTypeWrapper<Interval>;
+  RewardIntervalKind: RewardIntervalKind;
+  TokenRewardExplanation: ResolverTypeWrapper<TokenExplanation>;
+  RewardStep: ResolverTypeWrapper<Step>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1528,6 +1647,10 @@ export type ResolversParentTypes = {
   RewardEpochConnection: Connection<RewardEpochModel>;
   RewardEpochEdge: Edge<RewardEpochModel>;
   EarnerRewards: EarnerRewardsModel;
+  RewardExplanation: RewardExplanationModel;
+  RewardInterval: Interval;
+  TokenRewardExplanation: TokenExplanation;
+  RewardStep: Step;
 };
 
 export interface BigIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['BigInt'], any> {
@@ -1569,6 +1692,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   rewardEpoch?: Resolver<Maybe<ResolversTypes['RewardEpoch']>, ParentType, ContextType, RequireFields<QueryRewardEpochArgs, 'epoch'>>;
   rewardEpochs?: Resolver<ResolversTypes['RewardEpochConnection'], ParentType, ContextType, Partial<QueryRewardEpochsArgs>>;
   rewards?: Resolver<ReadonlyArray<ResolversTypes['EarnerRewards']>, ParentType, ContextType, RequireFields<QueryRewardsArgs, 'earner'>>;
+  explainReward?: Resolver<Maybe<ResolversTypes['RewardExplanation']>, ParentType, ContextType, RequireFields<QueryExplainRewardArgs, 'epoch' | 'network' | 'earner'>>;
 };
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2096,6 +2220,45 @@ export type EarnerRewardsResolvers<ContextType = unknown, ParentType extends Res
   proof?: Resolver<ReadonlyArray<ResolversTypes['Bytes']>, ParentType, ContextType>;
 };
 
+export type RewardExplanationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardExplanation'] = ResolversParentTypes['RewardExplanation']> = {
+  epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  earner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ZeroRewardReason']>, ParentType, ContextType>;
+  intervals?: Resolver<ReadonlyArray<ResolversTypes['RewardInterval']>, ParentType, ContextType>;
+  tokens?: Resolver<ReadonlyArray<ResolversTypes['TokenRewardExplanation']>, ParentType, ContextType>;
+};
+
+export type RewardIntervalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardInterval'] = ResolversParentTypes['RewardInterval']> = {
+  kind?: Resolver<ResolversTypes['RewardIntervalKind'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type TokenRewardExplanationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TokenRewardExplanation'] = ResolversParentTypes['TokenRewardExplanation']> = {
+  token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ZeroRewardReason']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['RewardStep']>, ParentType, ContextType>;
+};
+
+export type RewardStepResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardStep'] = ResolversParentTypes['RewardStep']> = {
+  section?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  asset?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  calculation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  remainder?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  divisor?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = unknown> = {
   BigInt?: GraphQLScalarType;
   Address?: GraphQLScalarType;
@@ -2162,5 +2325,9 @@ export type Resolvers<ContextType = unknown> = {
   RewardEpochConnection?: RewardEpochConnectionResolvers<ContextType>;
   RewardEpochEdge?: RewardEpochEdgeResolvers<ContextType>;
   EarnerRewards?: EarnerRewardsResolvers<ContextType>;
+  RewardExplanation?: RewardExplanationResolvers<ContextType>;
+  RewardInterval?: RewardIntervalResolvers<ContextType>;
+  TokenRewardExplanation?: TokenRewardExplanationResolvers<ContextType>;
+  RewardStep?: RewardStepResolvers<ContextType>;
 };
 

@@ -1,4 +1,5 @@
 import type { Address, Hex } from "viem";
+import type { Explanation, ZeroReason } from "../../lib/rewards/explanation.ts";
 
 /** A reward epoch is its number: its rows are loaded when they are asked for. */
 export type RewardEpochModel = { readonly epoch: bigint };
@@ -12,4 +13,8 @@ export type EarnerRewardsModel = {
   readonly epoch: bigint;
   readonly root: Hex;
   readonly proof: readonly Hex[];
+};
+
+export type RewardExplanationModel = Omit<Explanation, "reason"> & {
+  readonly reason: ZeroReason | "NOT_CALCULATED" | null;
 };

@@ -8,6 +8,7 @@ import { originOf } from "../loading/transaction.ts";
 import { earnerRewards } from "./earnerRewards.ts";
 import { epochConnection } from "./epochConnection.ts";
 import { calculatedRoot, epochStatus } from "./epochStatus.ts";
+import { rewardExplanation } from "./rewardExplanation.ts";
 
 export const rewardResolvers = {
   Query: {
@@ -17,6 +18,7 @@ export const rewardResolvers = {
     },
     rewardEpochs: (_parent, args, { currentEpoch }) => epochConnection(currentEpoch, args),
     rewards: (_parent, { earner }, context) => earnerRewards(context, earner),
+    explainReward: (_parent, args, context) => rewardExplanation(context, args),
   },
   RewardEpoch: {
     id: ({ epoch }) => globalId("RewardEpoch", epoch.toString()),
@@ -70,5 +72,10 @@ export const rewardResolvers = {
       mustExist(loaders.operators.byAddress.load(operator), `operator ${operator}`),
     weightSeconds: (reward) => reward.weight_seconds,
     commissionBps: (reward) => reward.commission_bps,
+  },
+  RewardInterval: { seconds: ({ from, until }) => until - from },
+  RewardStep: {
+    remainder: ({ rounding }) => rounding?.remainder,
+    divisor: ({ rounding }) => rounding?.divisor,
   },
 } satisfies Resolvers<Context>;
