@@ -1,12 +1,9 @@
-import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import type { Address, Hex } from "viem";
-
-export type RewardLeaf = { readonly earner: Address; readonly token: Address; readonly cumulative: bigint };
+import { buildTree } from "./buildTree.ts";
+import type { RewardLeaf } from "./TreeMemory.ts";
 
 /** The root of an epoch in which nobody has earned anything yet. Nothing can be claimed against it. */
 export const emptyRoot: Hex = `0x${"00".repeat(32)}`;
-
-const leafTypes = ["address", "address", "uint256"];
 
 export type RewardTree = {
   readonly root: Hex;
@@ -20,16 +17,13 @@ export type RewardTree = {
  */
 export function buildRewardTree(leaves: readonly RewardLeaf[]): RewardTree {
   if (leaves.length === 0) return { root: emptyRoot, proofOf: () => undefined };
-  const tree = StandardMerkleTree.of(
-    leaves.map(({ earner, token, cumulative }) => [earner, token, cumulative.toString()]),
-    leafTypes,
-  );
+  const tree = buildTree(leaves);
   const index = new Map(leaves.map(({ earner, token }, position) => [leafKey(earner, token), position]));
   return {
-    root: tree.root as Hex,
+    root: tree.root,
     proofOf(earner, token) {
       const position = index.get(leafKey(earner, token));
-      return position === undefined ? undefined : (tree.getProof(position) as Hex[]);
+      return position === undefined ? undefined : tree.proofOf(position);
     },
   };
 }
