@@ -139,6 +139,9 @@ export type RewardDelegatorRow = {
 /** Section 7: a leaf of the epoch's tree. */
 export type RewardLeafRow = { epoch: bigint; earner: Address; token: Address; cumulative: bigint };
 
+/** Section 7: a part of the nodes of the epoch's tree, 32 bytes each, in the order of OpenZeppelin's library. */
+export type RewardTreeRow = { epoch: bigint; piece: number; nodes: Buffer };
+
 export type NektarTables = {
   "nektar.chain": ChainRow;
   "nektar.response": ResponseRow;
@@ -150,4 +153,5 @@ export type NektarTables = {
   "nektar.reward_pool": RewardPoolRow;
   "nektar.reward_delegator": RewardDelegatorRow;
   "nektar.reward_leaf": RewardLeafRow;
+  "nektar.reward_tree": RewardTreeRow;
 };
