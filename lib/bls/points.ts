@@ -69,6 +69,21 @@ export function decodeG1(encoded: Hex): G1Point {
   return checked(() => bls12_381.G1.Point.fromBytes(unpadFields(bytes)));
 }
 
+/** A public key in its short form: 48 bytes, compressed as Ethereum's consensus layer does. */
+export function compressG1(point: G1Point): Hex {
+  return bytesToHex(point.toBytes(true));
+}
+
+/**
+ * Reads a public key of 48 bytes (compressed), checked once: on the curve, in the subgroup, not infinity.
+ * @throws {InvalidPointError}
+ */
+export function decompressG1(compressed: Hex): G1Point {
+  const bytes = hexToBytes(compressed);
+  if (bytes.length !== fieldBytes) throw new InvalidPointError("A compressed public key has 48 bytes.");
+  return checked(() => bls12_381.G1.Point.fromBytes(bytes));
+}
+
 /** A signature in its short form: 96 bytes, compressed as Ethereum's consensus layer does. */
 export function compressG2(point: G2Point): Hex {
   return bytesToHex(point.toBytes(true));

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { parseSettings, type Setting, variableOf } from "../config/parseSettings.ts";
 import { runSettings } from "../config/settings.ts";
+import type { CreateOptions } from "./keystoreCommands.ts";
 
 /**
  * The command line of `nektar-operator`. What a command needs is loaded when it runs, so that the others start at once.
@@ -60,9 +61,24 @@ function addKeystore(program: Command): void {
     .requiredOption("--out <file>", "where to write it; an existing file is never overwritten")
     .option("--password-file <file>", "file that holds the password; asked on the terminal if not given")
     .option("--import [file]", "take the secret key from this file (hex), or ask for it on the terminal")
-    .action(async (options: { out: string; passwordFile?: string; import?: string | true }) => {
+    .option("--mnemonic [file]", "derive the key (EIP-2333) from the words in this file, or ask for them")
+    .option("--index <number>", "which key of the mnemonic: m/12381/3600/<index>/0/0", Number, 0)
+    .addOption(
+      new Option("--kdf <name>", "how the password is made slow to guess")
+        .choices(["scrypt", "pbkdf2"])
+        .default("pbkdf2"),
+    )
+    .action(async (options: CreateOptions) => {
       const { createKeystoreFile } = await import("./keystoreCommands.ts");
       await createKeystoreFile(options, process.stdout);
+    });
+  keystore
+    .command("mnemonic")
+    .description("writes a new mnemonic of 24 words, from which keys can be derived")
+    .requiredOption("--out <file>", "where to write it; an existing file is never overwritten")
+    .action(async ({ out }: { out: string }) => {
+      const { createMnemonicFile } = await import("./keystoreCommands.ts");
+      createMnemonicFile(out, process.stdout);
     });
   keystore
     .command("show")

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decryptEIP2335Keystore, EIP2335Keystore } from "micro-key-producer/bls.js";
 import { bytesToHex } from "viem";
 import { afterAll, describe, expect, it } from "vitest";
 import {
@@ -82,6 +83,18 @@ describe("keystores", () => {
     expect(await decryptKeystore(keystore, "a password", path)).toEqual(key);
     await expect(decryptKeystore(keystore, "another", path)).rejects.toThrow(KeystoreError);
   });
+
+  it.each(["scrypt", "pbkdf2"] as const)(
+    "exchanges keystores with another implementation, with %s",
+    async (kdf) => {
+      const key = randomSecretKey();
+      const text = await encryptKeystore(key, password, { kdf, path: "m/12381/3600/0/0/0" });
+      expect(decryptEIP2335Keystore(JSON.parse(text), password)).toEqual(key);
+      const other = new EIP2335Keystore(password, kdf).create(key, "another tool's");
+      const path = write(`theirs-${kdf}.json`, JSON.stringify(other));
+      expect(await decryptKeystore(readKeystore(path), password, path)).toEqual(key);
+    },
+  );
 
   it("refuses a keystore whose public key is another's", async () => {
     const other = { ...pbkdf2Keystore, pubkey: pubkey.replace("9", "8") };

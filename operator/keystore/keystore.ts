@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
-import { create, decrypt, type IKeystore, validateKeystore } from "@chainsafe/bls-keystore";
+import {
+  create,
+  decrypt,
+  defaultPbkdfModule,
+  defaultScryptModule,
+  type IKeystore,
+  validateKeystore,
+} from "@chainsafe/bls-keystore";
 import { bls12_381 } from "@noble/curves/bls12-381.js";
-import { bytesToHex } from "viem";
+import { bytesToHex, type Hex } from "viem";
 import { publicKeyOf } from "../../lib/bls/signatures.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 
@@ -43,10 +50,11 @@ export async function decryptKeystore(
     // No cause: a library's message must not carry anything of the password or the key into a log.
     throw new KeystoreError(`The password does not open the keystore ${path}.`, { path });
   }
-  if (
-    !isSecretKey(secretKey) ||
-    keystore.pubkey.replace(/^0x/, "").toLowerCase() !== compressedKey(secretKey)
-  ) {
+  if (!isSecretKey(secretKey)) {
+    throw new KeystoreError(`What the keystore ${path} holds is no BLS12-381 secret key.`, { path });
+  }
+  const publicKey = publicKeyIn(keystore);
+  if (publicKey !== undefined && publicKey !== compressedKey(secretKey)) {
     throw new KeystoreError(`The keystore ${path} holds a key that does not belong to its public key.`, {
       path,
     });
@@ -54,10 +62,36 @@ export async function decryptKeystore(
   return secretKey;
 }
 
-/** The text of a new EIP-2335 keystore (PBKDF2, AES-128-CTR). */
-export async function encryptKeystore(secretKey: Uint8Array, password: string): Promise<string> {
+/** The compressed public key that a keystore names, lowercase; undefined when it names none, as EIP-2335 permits. */
+export function publicKeyIn(keystore: IKeystore): Hex | undefined {
+  const { pubkey }: { pubkey?: string } = keystore;
+  return pubkey ? `0x${pubkey.replace(/^0x/, "").toLowerCase()}` : undefined;
+}
+
+/** The compressed public key of a secret key, 48 bytes. */
+export function compressedKey(secretKey: Uint8Array): Hex {
+  return bytesToHex(publicKeyOf(secretKey).toBytes(true));
+}
+
+/** How the password is made slow to guess. `scrypt` takes 256 MiB of memory when the keystore is opened. */
+export const keyDerivations = { scrypt: defaultScryptModule, pbkdf2: defaultPbkdfModule } as const;
+export type KeyDerivation = keyof typeof keyDerivations;
+
+/** The text of a new EIP-2335 keystore (AES-128-CTR). `path` is the key's EIP-2334 path, empty for a key that was not derived. */
+export async function encryptKeystore(
+  secretKey: Uint8Array,
+  password: string,
+  { kdf = "pbkdf2", path = "" }: { kdf?: KeyDerivation; path?: string } = {},
+): Promise<string> {
   const publicKey = publicKeyOf(secretKey).toBytes(true);
-  const keystore = await create(password, secretKey, publicKey, "", "Nektar operator");
+  const keystore = await create(
+    password,
+    secretKey,
+    publicKey,
+    path,
+    "Nektar operator",
+    keyDerivations[kdf](),
+  );
   return `${JSON.stringify(keystore, null, 2)}\n`;
 }
 
@@ -87,9 +121,4 @@ export function readPasswordFile(path: string): string {
   }
   if (password === "") throw new KeystoreError(`The password file ${path} is empty.`, { path });
   return password;
-}
-
-/** 96 hex digits without 0x, as in a keystore. */
-function compressedKey(secretKey: Uint8Array): string {
-  return bytesToHex(publicKeyOf(secretKey).toBytes(true)).slice(2);
 }
