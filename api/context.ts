@@ -4,6 +4,7 @@ import { epochAt } from "../lib/protocol/epochs.ts";
 import { createAllocationLoaders } from "./allocations/loaders.ts";
 import { createAssetLoaders } from "./assets/loaders.ts";
 import { createDelegationLoaders } from "./delegations/loaders.ts";
+import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
 import { createNetworkLoaders } from "./networks/loaders.ts";
@@ -26,6 +27,7 @@ export type Services = {
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
   readonly rewardTrees: RewardTrees;
+  readonly changes: Pick<ChangeWatcher, "wroteNektar">;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
 };
 
