@@ -4,6 +4,7 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
@@ -22,6 +23,8 @@ export type ApiOptions = {
   readonly logger: Logger;
   readonly corsOrigins: "*" | readonly string[];
   readonly verifyWorkers: number;
+  /** Memory for answers that have not changed; 0 keeps none. */
+  readonly cacheBytes: number;
   /** Watches the database that `db` reads from. */
   readonly changes: ChangeWatcher;
 };
@@ -47,6 +50,7 @@ export function createApi(options: ApiOptions): Api {
     verifier,
     rewardTrees: createRewardTrees(db),
     changes,
+    cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
   const yoga = createYogaServer({ services, logger, corsOrigins });
   const server = createHttpServer({

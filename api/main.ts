@@ -52,6 +52,7 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       corsOrigins: config.corsOrigins,
       verifyWorkers: config.verifyWorkers,
       changes,
+      cacheBytes: config.cacheBytes,
     });
     try {
       await api.listen(config.port, config.host);

@@ -65,6 +65,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     corsOrigins: options.corsOrigins ?? "*",
     verifyWorkers: 1,
     changes,
+    cacheBytes: 1_000_000,
   });
   await api.listen(0, "127.0.0.1");
   const url = `http://127.0.0.1:${(api.server.address() as AddressInfo).port}`;
