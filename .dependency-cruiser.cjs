@@ -16,7 +16,9 @@ module.exports = {
       comment: "Processes meet in the chain, in Postgres, in the queue and in schema.graphql, nowhere else.",
       severity: "error",
       from: { path: `^${process}/`, pathNot: "(\\.test\\.ts$|/testing/)" },
-      to: { path: `^(${processes.filter((other) => other !== process).join("|")}|devnet|test|scripts|bench)/` },
+      to: {
+        path: `^(${processes.filter((other) => other !== process).join("|")}|devnet|test|scripts|bench)/`,
+      },
     })),
     {
       name: "operator-has-no-database",

@@ -33,6 +33,7 @@ export type ApiConfig = {
   readonly corsOrigins: "*" | readonly string[];
   readonly databasePoolSize: number;
   readonly statementTimeoutMs: number;
+  readonly cacheBytes: number;
   readonly verifyWorkers: number;
   readonly logLevel: z.infer<typeof logLevel>;
 };
@@ -58,6 +59,7 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
         .max(1000)
         .default(10),
       API_STATEMENT_TIMEOUT_MS: milliseconds.default(5_000),
+      API_CACHE_MB: z.coerce.number("must be a number of megabytes").min(0).max(100_000).default(64),
       API_VERIFY_WORKERS: z.coerce.number("must be a number of threads").int().min(1).max(64).default(2),
       LOG_LEVEL: logLevel,
     },
@@ -73,6 +75,7 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
     corsOrigins: values.API_CORS_ORIGINS,
     databasePoolSize: values.API_DATABASE_POOL,
     statementTimeoutMs: values.API_STATEMENT_TIMEOUT_MS,
+    cacheBytes: Math.floor(values.API_CACHE_MB * 1_000_000),
     verifyWorkers: values.API_VERIFY_WORKERS,
     logLevel: values.LOG_LEVEL,
   };

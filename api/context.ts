@@ -3,6 +3,8 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { epochAt } from "../lib/protocol/epochs.ts";
 import { createAllocationLoaders } from "./allocations/loaders.ts";
 import { createAssetLoaders } from "./assets/loaders.ts";
+import type { ResponseCache } from "./cache/ResponseCache.ts";
+import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import { createDelegationLoaders } from "./delegations/loaders.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
@@ -26,6 +28,8 @@ export type Services = {
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
   readonly rewardTrees: RewardTrees;
+  readonly cache: ResponseCache;
+  readonly changes: Pick<ChangeWatcher, "wroteNektar">;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
 };
 

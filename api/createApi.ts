@@ -4,9 +4,10 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import { ResponseCache } from "./cache/ResponseCache.ts";
+import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
-import { createPositionReader } from "./meta/positionReader.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
 import { createHttpServer } from "./server/createHttpServer.ts";
@@ -22,8 +23,10 @@ export type ApiOptions = {
   readonly logger: Logger;
   readonly corsOrigins: "*" | readonly string[];
   readonly verifyWorkers: number;
-  /** How long the indexer's position is kept; at most that far an answer's block lags behind its data. */
-  readonly positionMaxAgeMs: number;
+  /** Memory for answers that have not changed; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** Watches the database that `db` reads from. */
+  readonly changes: ChangeWatcher;
 };
 
 export type Api = {
@@ -34,9 +37,9 @@ export type Api = {
   close(): Promise<void>;
 };
 
-/** Puts the process together; it owns its threads and its server, the databases are the caller's. */
+/** Puts the process together; it owns its threads and its server; the databases and the watcher are the caller's. */
 export function createApi(options: ApiOptions): Api {
-  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins } = options;
+  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes } = options;
   const verifier = new VerifierPool({ workers: options.verifyWorkers });
   const services = {
     deployment,
@@ -46,11 +49,13 @@ export function createApi(options: ApiOptions): Api {
     readSafe,
     verifier,
     rewardTrees: createRewardTrees(db),
+    changes,
+    cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
   const yoga = createYogaServer({ services, logger, corsOrigins });
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
-    readPosition: createPositionReader(db, deployment.chainId, options.positionMaxAgeMs),
+    readPosition: async () => (await changes.current()).position,
     metrics: createMetrics(() => readInvariants(db)),
     logger,
   });

@@ -3,6 +3,7 @@ import { createDatabase, type Database } from "../lib/database/createDatabase.ts
 import { migrate } from "../lib/database/migrate.ts";
 import { NektarError, RetryableError } from "../lib/errors/NektarError.ts";
 import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
+import { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import { type ApiConfig, readApiConfig } from "./config.ts";
 import { createApi } from "./createApi.ts";
 import { createBlockReader } from "./meta/headReader.ts";
@@ -11,7 +12,8 @@ import { verifyDeployment } from "./meta/verifyDeployment.ts";
 /** What a process manager may take as "start me again later" (`EX_TEMPFAIL`). */
 const retryLaterExitCode = 75;
 const databaseWaitMs = 60_000;
-const positionMaxAgeMs = 50;
+/** A little above the time between two looks at the data's version. */
+const stateMaxAgeMs = 300;
 
 async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promise<void> {
   const { databasePoolSize: max, statementTimeoutMs } = config;
@@ -30,6 +32,13 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
           max,
           statementTimeoutMs,
         });
+  const changes = new ChangeWatcher({
+    connectionString: config.databaseReadUrl,
+    listen: config.databaseReadUrl === config.databaseUrl,
+    chainId: config.deployment.chainId,
+    maxAgeMs: stateMaxAgeMs,
+    logger,
+  });
   try {
     await verifyDeployment(config.rpcUrls, config.deployment, logger);
     await migrateWhenReachable(config, logger, stop);
@@ -42,7 +51,8 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       logger,
       corsOrigins: config.corsOrigins,
       verifyWorkers: config.verifyWorkers,
-      positionMaxAgeMs,
+      changes,
+      cacheBytes: config.cacheBytes,
     });
     try {
       await api.listen(config.port, config.host);
@@ -52,6 +62,7 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       await api.close();
     }
   } finally {
+    await changes.close();
     await Promise.all([...new Set([db, primaryDb])].map((database) => database.destroy()));
   }
 }

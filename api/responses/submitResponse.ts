@@ -52,6 +52,7 @@ export async function submitResponse(
     signature: input.signature,
     reference_block: facts.reference_block,
   });
+  context.changes.wroteNektar();
   // Read after the insert: of two different responses at one moment, the one that is stored later sees both.
   const after = await selectResponsesOf(context.primaryDb, taskId, input.operator);
   return answer(after, responseHash, !isNew);

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { KyselyPlugin } from "kysely";
 import { createDatabase, type Database } from "../../lib/database/createDatabase.ts";
 import { createLogger, type Logger } from "../../lib/logging/createLogger.ts";
+import { ChangeWatcher } from "../changes/ChangeWatcher.ts";
 import { createApi } from "../createApi.ts";
 import { fillDatabase } from "./fillDatabase.ts";
 import { testDeployment } from "./testDeployment.ts";
@@ -46,16 +47,25 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     statementTimeoutMs: options.statementTimeoutMs ?? 5_000,
   });
   const db = database.withPlugin(counting);
+  const logger = options.logger ?? createLogger("api", "silent");
+  const changes = new ChangeWatcher({
+    connectionString: databaseUrl,
+    listen: true,
+    chainId: testDeployment.chainId,
+    maxAgeMs: 0,
+    logger,
+  });
   const api = createApi({
     deployment: testDeployment,
     db,
     primaryDb: db,
     readHead: async () => ({ number: 562n, timestamp: 1_700_005_620n }),
     readSafe: async () => ({ number: 555n, timestamp: 1_700_005_550n }),
-    logger: options.logger ?? createLogger("api", "silent"),
+    logger,
     corsOrigins: options.corsOrigins ?? "*",
     verifyWorkers: 1,
-    positionMaxAgeMs: 0,
+    changes,
+    cacheBytes: 1_000_000,
   });
   await api.listen(0, "127.0.0.1");
   const url = `http://127.0.0.1:${(api.server.address() as AddressInfo).port}`;
@@ -73,6 +83,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     },
     async close() {
       await api.close();
+      await changes.close();
       await database.destroy();
     },
   };

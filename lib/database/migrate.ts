@@ -3,12 +3,14 @@ import { RetryableError } from "../errors/NektarError.ts";
 import type { Database } from "./createDatabase.ts";
 import * as initial from "./migrations/0001_initial.ts";
 import * as transactionAttempts from "./migrations/0002_transaction_attempts.ts";
+import * as changeNotifications from "./migrations/0003_change_notifications.ts";
 import * as rewardTree from "./migrations/0004_reward_tree.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
 const migrations = {
   "0001_initial": initial,
   "0002_transaction_attempts": transactionAttempts,
+  "0003_change_notifications": changeNotifications,
   "0004_reward_tree": rewardTree,
 };
 

@@ -32,6 +32,8 @@ export async function createIndexerTables(db: Database): Promise<void> {
   await sql`create table indexer._ponder_checkpoint (
     chain_name text, chain_id bigint, safe_checkpoint text, latest_checkpoint text, finalized_checkpoint text
   )`.execute(db);
+  await sql`create table indexer._ponder_meta as
+    select 'app' as key, '{"is_ready": 1}'::jsonb as value`.execute(db);
 }
 
 async function createTable(db: Database, table: DrizzleTable): Promise<void> {
