@@ -15,7 +15,7 @@ import { waitFor } from "../test/support/waitFor.ts";
 import { checkAt } from "./check/checkAt.ts";
 import { type Digest, digestTables } from "./digest/digestTables.ts";
 import { lookAtInvariants } from "./invariants/monitor.ts";
-import { createTask, delegate, syncWeights } from "./testing/actions.ts";
+import { createTask, delegate, registerOperator, syncWeights } from "./testing/actions.ts";
 import { changeAllocations, distribute, equivocate, widenSecurity } from "./testing/allocationScenario.ts";
 import {
   approveBonds,
@@ -158,8 +158,10 @@ describe("the indexer", () => {
   it(
     "follows tasks, settings, withdrawals, rewards and pauses block by block",
     async () => {
-      const { done, requester } = protocol;
+      const { done, requester, operators } = protocol;
       const taskId = await runTasks(protocol);
+      // One that comes in a later epoch than the first.
+      await registerOperator({ ...protocol, operators: [...operators, requester] }, operators.length, "late");
       await changeSettings(protocol);
       // One that has left, and answers for a task of before.
       await done(proveEquivocation(protocol, requester, await equivocation(protocol, taskId, 2)));

@@ -13,10 +13,13 @@ export type AnvilOptions = {
   readonly accounts?: number;
   /** A dumped state to go on from. */
   readonly stateFile?: string;
+  /** Old blocks at which contracts can still be called; 256 unless given. Each takes some 200 kB. */
+  readonly statesKept?: number;
+  /** Which transactions come first in a block; those that pay most unless given. */
+  readonly order?: "fees" | "fifo";
 };
 
-/** Old blocks at which contracts can still be called. */
-const statesKept = 256;
+const defaultStatesKept = 256;
 
 const architectures: Record<string, string> = { x64: "amd64", arm64: "arm64" };
 
@@ -49,7 +52,8 @@ export function anvilArguments(options: AnvilOptions): string[] {
     "--enable-tx-gas-limit",
   ];
   // Without this it writes every old state to the user's home directory: gigabytes in an hour.
-  args.push("--prune-history", String(statesKept));
+  args.push("--prune-history", String(options.statesKept ?? defaultStatesKept));
+  if (options.order !== undefined) args.push("--order", options.order);
   if (options.blockTimeSeconds !== undefined) args.push("--block-time", String(options.blockTimeSeconds));
   if (options.accounts !== undefined) args.push("--accounts", String(options.accounts));
   if (options.timestamp !== undefined) args.push("--timestamp", String(options.timestamp));

@@ -9,6 +9,7 @@ import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordina
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
+import { epochAt } from "../../lib/protocol/epochs.ts";
 
 /** The block as of which rows and contracts are compared: at its end. `epoch` is the one that holds its timestamp. */
 export type Point = { readonly block: bigint; readonly timestamp: bigint; readonly epoch: bigint };
@@ -39,9 +40,10 @@ export const kind = <Row>(one: Kind<Row>): AnyKind => one as unknown as AnyKind;
 
 export type Contracts = ReturnType<typeof openContracts>;
 
-/** The contracts' views. */
-export function openContracts(client: PublicClient, { contracts }: Deployment) {
+/** The contracts' views, and the epochs that they count in. */
+export function openContracts(client: PublicClient, { contracts, epoch }: Deployment) {
   return {
+    epochOf: (timestamp: bigint) => epochAt(epoch, timestamp),
     allocationManager: getContract({
       address: contracts.allocationManager,
       abi: allocationManagerAbi,

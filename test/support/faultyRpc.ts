@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { alterAnswer, type Falsehoods, seededRandom } from "./rpcFalsehoods.ts";
+import { alterAnswer, type Falsehoods } from "./rpcFalsehoods.ts";
+import { seededRandom } from "./seededRandom.ts";
 
 /** Which faults an endpoint has. Shares are of all requests, 0 to 1. */
 export type Faults = Partial<Falsehoods> & {

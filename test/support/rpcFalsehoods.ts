@@ -17,15 +17,6 @@ type Log = { readonly data: string; readonly topics: readonly string[] };
 type Block = { readonly hash: string; readonly number: string };
 type Range = { readonly fromBlock?: string; readonly toBlock?: string };
 
-/** Numbers from 0 to 1, the same for the same seed (a linear congruential generator, Knuth's constants for 32 bits). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** The node's answer to a call, as an endpoint of these falsehoods gives it. */
 export async function alterAnswer(
   call: Call,

@@ -11,8 +11,12 @@ export type TestDatabase = {
 
 /** Makes an empty database for one test file (60 ms). Call `migrate` of lib/database for the schema `nektar`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = inject("postgresUrl");
-  const name = `nektar_test_${inject("runId")}_${randomBytes(4).toString("hex")}`;
+  return createDatabaseOn(inject("postgresUrl"), inject("runId"));
+}
+
+/** The same outside of vitest: on a server, for a run that is told from others by `runId`. */
+export async function createDatabaseOn(server: string, runId: string): Promise<TestDatabase> {
+  const name = `nektar_test_${runId}_${randomBytes(4).toString("hex")}`;
   await withClient(server, (client) => client.query(`create database ${pg.escapeIdentifier(name)}`));
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -22,7 +22,9 @@ export const commissions = kind<CommissionRow>({
   key: ["operator", "effective_epoch"],
   rowsAt: ({ block }) => sql`select * from indexer.commission where created_block <= ${block}`,
   factsOf: (row) => ({ commissionBps: row.commission_bps }),
-  factsOnChain: async (row, { operatorRegistry }, at) => ({
-    commissionBps: await operatorRegistry.read.commissionBpsAt([row.operator, row.effective_epoch], at),
-  }),
+  factsOnChain: async (row, { operatorRegistry, epochOf }, at) => {
+    // The first is in force since the epoch of the registration; rows say 0, as there is nothing before it.
+    const epoch = row.effective_epoch > 0n ? row.effective_epoch : epochOf(row.created_at);
+    return { commissionBps: await operatorRegistry.read.commissionBpsAt([row.operator, epoch], at) };
+  },
 });

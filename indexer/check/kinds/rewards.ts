@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { zeroAddress } from "viem";
 import type {
   ClaimerVersionRow,
   RewardClaimRow,
@@ -42,7 +43,11 @@ export const claimers = kind<ClaimerVersionRow>({
   key: ["earner"],
   rowsAt: (point) => versionsAt("claimer", point),
   factsOf: (row) => ({ claimer: row.claimer }),
-  factsOnChain: async ({ earner }, { rewardsCoordinator }, at) => ({
-    claimer: await rewardsCoordinator.read.claimerOf([earner], at),
-  }),
+  factsOnChain: async ({ earner, claimer }, { rewardsCoordinator, operatorRegistry }, at) => {
+    const entitled = await rewardsCoordinator.read.claimerOf([earner], at);
+    if (claimer !== zeroAddress) return { claimer: entitled };
+    // Without a claimer an operator's payout address takes its place, which is no fact of this row.
+    const payout = await operatorRegistry.read.payoutOf([earner], at);
+    return { claimer: entitled === payout ? zeroAddress : entitled };
+  },
 });

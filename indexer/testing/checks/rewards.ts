@@ -1,8 +1,9 @@
+import { zeroAddress } from "viem";
 import { type Check, eventsOf, lower } from "./comparison.ts";
 
 /** Schedules, what came in, roots and claims. */
 export const checkRewards: Check = async (db, protocol, blockNumber) => {
-  const { client, rewardsCoordinator } = protocol;
+  const { client, rewardsCoordinator, operatorRegistry } = protocol;
   const schedules = await db.selectFrom("indexer.reward_schedule").selectAll().execute();
   const accruals = await db.selectFrom("indexer.reward_accrual").selectAll().execute();
   const claims = await db.selectFrom("indexer.reward_claim").selectAll().execute();
@@ -82,7 +83,15 @@ export const checkRewards: Check = async (db, protocol, blockNumber) => {
     },
     {
       what: "claimers",
-      rows: claimers.map((row) => row.claimer),
+      // Without one an operator's payout address takes its place.
+      rows: await Promise.all(
+        claimers.map(async ({ earner, claimer }) => {
+          if (claimer !== zeroAddress) return claimer;
+          const args = [earner] as const;
+          const payout = { ...operatorRegistry, functionName: "payoutOf", args, blockNumber } as const;
+          return lower(await client.readContract(payout));
+        }),
+      ),
       chain: await Promise.all(
         claimers.map(async (row) =>
           lower(
