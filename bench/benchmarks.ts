@@ -3,6 +3,8 @@ import type { Section } from "./support/report.ts";
 export type Options = {
   /** The sizes that take long, too. */
   readonly large: boolean;
+  /** About a minute each, with figures to look at, not to report. */
+  readonly quick: boolean;
 };
 
 /** A benchmark: yields a section as soon as it is measured. What it says on the way goes to standard error. */
@@ -10,6 +12,7 @@ export type Benchmark = { readonly run: (options: Options) => AsyncIterable<Sect
 
 /** Every benchmark by its name, each in a folder of that name. */
 export const benchmarks = {
+  api: () => import("./api/benchmark.ts"),
   indexer: () => import("./indexer/benchmark.ts"),
 } satisfies Record<string, () => Promise<Benchmark>>;
 

@@ -13,17 +13,23 @@ type Column = {
   readonly hasDefault: boolean;
   getSQLType(): string;
 };
+type Extra = { columns: readonly { name: string }[] } | { config: { columns: readonly { name: string }[] } };
 type DrizzleTable = {
   [tableName]: string;
   [tableColumns]: Record<string, Column>;
   [extraColumns]: unknown;
-  [extraConfig]?: (columns: unknown) => { pk?: { columns: readonly { name: string }[] } };
+  [extraConfig]?: (columns: unknown) => Record<string, Extra> & {
+    pk?: { columns: readonly { name: string }[] };
+  };
 };
+
+const drizzleTables = () =>
+  Object.values(schema as object).filter((value): value is DrizzleTable => tableName in value);
 
 /** Makes the indexer's tables and views of versions, as plain ones, for a test that fills them itself. */
 export async function createIndexerTables(db: Database): Promise<void> {
   await sql`create schema indexer`.execute(db);
-  const tables = Object.values(schema as object).filter((value): value is DrizzleTable => tableName in value);
+  const tables = drizzleTables();
   for (const table of tables) await createTable(db, table);
   for (const table of tables) {
     const now = tables.find((other) => table[tableName] === `${other[tableName]}_history`);
@@ -60,6 +66,20 @@ async function createVersions(db: Database, now: string, columns: readonly strin
   );
   await sql`create view ${view} (${all}) as
     select ${current} from ${table} union all select ${all} from ${history}`.execute(db);
+}
+
+/** Makes the indexes too, under the names that Ponder gives them; it makes them when it has read the history. */
+export async function createIndexerIndexes(db: Database): Promise<void> {
+  for (const table of drizzleTables()) {
+    const extras = Object.values(table[extraConfig]?.(table[extraColumns]) ?? {});
+    for (const extra of extras) {
+      if (!("config" in extra)) continue; // the primary key
+      const columns = extra.config.columns.map(({ name }) => snakeCase(name));
+      const index = sql.ref([table[tableName], ...columns, "index"].join("_"));
+      const keys = sql.join(columns.map((column) => sql.ref(column)));
+      await sql`create index ${index} on ${sql.table(`indexer.${table[tableName]}`)} (${keys})`.execute(db);
+    }
+  }
 }
 
 /** Says how far the indexer is. */

@@ -1,0 +1,27 @@
+import { createApi } from "../../../api/createApi.ts";
+import { testDeployment } from "../../../api/testing/testDeployment.ts";
+import { createDatabase } from "../../../lib/database/createDatabase.ts";
+import { createLogger } from "../../../lib/logging/createLogger.ts";
+import { clockOf, fullSize, timeOf } from "../data/size.ts";
+
+/** Nektar's API as `npm run api` puts it together, on the data set: no chain to ask, so its head is the last block. */
+const { head } = clockOf(fullSize);
+const block = { number: BigInt(head), timestamp: BigInt(timeOf(head)) };
+const db = createDatabase({
+  connectionString: process.env.DATABASE_URL ?? "",
+  applicationName: "nektar_api",
+  max: 10,
+  statementTimeoutMs: 5_000,
+});
+const api = createApi({
+  deployment: testDeployment,
+  db,
+  primaryDb: db,
+  readHead: async () => block,
+  readSafe: async () => block,
+  logger: createLogger("api", "warn"),
+  corsOrigins: "*",
+  verifyWorkers: 1,
+  positionMaxAgeMs: 50,
+});
+await api.listen(Number(process.env.PORT), "127.0.0.1");
