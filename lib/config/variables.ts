@@ -8,6 +8,7 @@ const url = (protocols: readonly string[]) =>
   });
 
 export const postgresUrl = url(["postgres:", "postgresql:"]);
+export const httpUrl = url(["http:", "https:"]);
 export const redisUrl = url(["redis:", "rediss:"]);
 
 /** One or more RPC endpoints, separated by commas: `http://a,http://b`. */

@@ -31,6 +31,15 @@ export class HeadReader {
     return this.#reading;
   }
 
+  /** Whether the chain's clock is past a deadline. A chain that does not answer is no reason to give up. */
+  async hasPassed(deadline: bigint): Promise<boolean> {
+    try {
+      return (await this.latest(2_000)).timestamp > deadline;
+    } catch {
+      return false;
+    }
+  }
+
   async #read(): Promise<Head> {
     const { number, timestamp } = await this.#client.getBlock({ blockTag: "latest" });
     this.#last = { head: { number, timestamp }, atMs: performance.now() };

@@ -42,6 +42,8 @@ describe("parseSettings", () => {
   it("lists all faults at once by option and variable, and never repeats a value", () => {
     const faulty = {
       operator: "secret-1",
+      "public-key": "secret-4",
+      "remote-signer": "secret-5",
       rpc: ["secret-2"],
       port: "99999",
       module: ["secret-3"],
@@ -56,8 +58,8 @@ describe("parseSettings", () => {
     }
     for (const name of [
       "operator",
-      "keystore",
-      "password-file",
+      "public-key",
+      "remote-signer",
       "data-dir",
       "api",
       "rpc",

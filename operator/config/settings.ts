@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressesFile, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
+import { addressesFile, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
 import { splitCommand } from "../modules/splitCommand.ts";
 import type { Setting } from "./parseSettings.ts";
 
@@ -10,6 +10,12 @@ const address = z
   .trim()
   .regex(/^0x[0-9a-fA-F]{40}$/, "must be an address: 0x and 40 hex digits")
   .transform((value) => value.toLowerCase() as Hex);
+
+const publicKey = z
+  .string()
+  .trim()
+  .regex(/^(0x)?[0-9a-fA-F]{96}$/, "must be a BLS public key: 96 hex digits")
+  .transform((value) => `0x${value.replace(/^0x/, "").toLowerCase()}` as Hex);
 
 const file = z.string().transform((value) => resolve(value));
 
@@ -31,8 +37,22 @@ export const runSettings = {
     description: "the operator's address, as registered on chain",
     schema: address,
   },
-  keystore: { value: "<file>", description: "the BLS key: an EIP-2335 keystore", schema: file },
-  "password-file": { value: "<file>", description: "file that holds the keystore's password", schema: file },
+  keystore: { value: "<file>", description: "the BLS key: an EIP-2335 keystore", schema: file.optional() },
+  "password-file": {
+    value: "<file>",
+    description: "file that holds the keystore's password; asked on the terminal if not given",
+    schema: file.optional(),
+  },
+  "remote-signer": {
+    value: "<url>",
+    description: "instead of a keystore: a signer that speaks Web3Signer's API",
+    schema: httpUrl.optional(),
+  },
+  "public-key": {
+    value: "<hex>",
+    description: "the key that the remote signer must sign with, 48 bytes compressed",
+    schema: publicKey.optional(),
+  },
   "data-dir": {
     value: "<dir>",
     description: "directory of the signing journal: one per key, never shared, to be backed up",

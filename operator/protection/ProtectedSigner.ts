@@ -1,7 +1,10 @@
 import type { Hex } from "viem";
 import { type ResponseMessage, responseDigest } from "../../lib/protocol/messages.ts";
+import type { ResponseSigner } from "../signer/ResponseSigner.ts";
 import type { Journal } from "./journal.ts";
-import type { ResponseSigner } from "./ResponseSigner.ts";
+
+/** What of a response's message depends on the task. */
+export type SignableTask = Omit<ResponseMessage, "chainId" | "taskManager">;
 
 export type TaskDomain = { readonly chainId: number; readonly taskManager: Hex };
 
@@ -38,10 +41,11 @@ export class ProtectedSigner {
    * @throws {SigningRefusedError} when another response to the task was signed before, in whatever life of this process.
    * @throws {JournalBrokenError} when the record cannot be made durable.
    */
-  async sign(task: Omit<ResponseMessage, "chainId" | "taskManager">): Promise<Hex> {
-    const digest = responseDigest({ ...this.#domain, ...task });
+  async sign(task: SignableTask): Promise<Hex> {
+    const message = { ...this.#domain, ...task };
+    const digest = responseDigest(message);
     const { taskId, response } = task;
     await this.#journal.record({ publicKey: this.publicKey, ...this.#domain, taskId, digest, response });
-    return this.#signer.sign(digest);
+    return this.#signer.sign(digest, message);
   }
 }

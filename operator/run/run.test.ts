@@ -5,7 +5,7 @@ import { bytesToHex, encodeAbiParameters, type Hex } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { factorizationNetworkAbi } from "../../contracts/generated/factorizationNetwork.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
-import { decodeG1, decompressG2, encodeG1 } from "../../lib/bls/points.ts";
+import { compressG1, decodeG1, decompressG2, encodeG1 } from "../../lib/bls/points.ts";
 import { hashToG2, publicKeyOf, verifyHashed } from "../../lib/bls/signatures.ts";
 import { responseDigest } from "../../lib/protocol/messages.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
@@ -15,6 +15,7 @@ import { encryptKeystore } from "../keystore/keystore.ts";
 import type { TaskCandidate } from "../tasks/TaskCandidate.ts";
 import { type Client, startClient } from "../testing/startClient.ts";
 import { type HostileApi, startHostileApi } from "../testing/startHostileApi.ts";
+import { startRemoteSigner } from "../testing/startRemoteSigner.ts";
 import { startTestNetwork, type TestNetwork } from "../testing/testNetwork.ts";
 
 const password = "canary-password-5d1c";
@@ -34,8 +35,8 @@ let honest: HostileApi;
 let client: Client;
 const outputs: string[] = [];
 
-const argumentsOf = (changes: Record<string, string> = {}) => {
-  const options = {
+const argumentsOf = (changes: Record<string, string> = {}, without: readonly string[] = []) => {
+  const options: Record<string, string> = {
     operator,
     keystore: file("keystore.json"),
     "password-file": file("password"),
@@ -47,6 +48,7 @@ const argumentsOf = (changes: Record<string, string> = {}) => {
     "log-level": "debug",
     ...changes,
   };
+  for (const name of without) delete options[name];
   return ["run", ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])];
 };
 const start = (changes?: Record<string, string>) => startClient(argumentsOf(changes));
@@ -211,6 +213,22 @@ describe("the operator client", () => {
     const after = await submissionTo(honest, task);
     expect(after).toEqual(before);
   }, 60_000);
+
+  it("signs with a remote signer as with the keystore, and waits for one that is away", async () => {
+    const remote = await startRemoteSigner(secretKey);
+    await finish(client);
+    const signer = { "remote-signer": remote.url, "public-key": compressG1(publicKeyOf(secretKey)) };
+    client = startClient(argumentsOf(signer, ["keystore", "password-file"]));
+    remote.status = 503;
+    const task = await network.createTask(4_294_967_291n * 3n);
+    honest.tasks = [task];
+    await waitFor("a second request", () => remote.requests > 1, { timeoutMs: 30_000 });
+    remote.status = 200;
+    await expectRight(task, await submissionTo(honest, task));
+    await finish(client);
+    await remote.close();
+    client = start();
+  }, 90_000);
 
   it("lets no second client use its directory", async () => {
     await waitFor("the client", () => client.output().includes('"running"'), { timeoutMs: 30_000 });

@@ -2,6 +2,8 @@ import type { Hex } from "viem";
 import { describeFault } from "../faults/describeFault.ts";
 import { ModuleError, ModuleStoppedError } from "../modules/moduleErrors.ts";
 import { JournalBrokenError } from "../protection/journal.ts";
+import type { SignableTask } from "../protection/ProtectedSigner.ts";
+import { SignerUnavailableError } from "../signer/signerErrors.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";
 import { deadlineMarginSeconds, type Verdict } from "./checkTask.ts";
@@ -99,10 +101,32 @@ export class TaskRunner {
       log.warn({ taskId }, "the module's response came too late to sign it");
       return;
     }
-    const signature = await signer.sign({ taskId, referenceBlock, response });
+    const signature = await this.#sign({ taskId, referenceBlock, response }, deadline);
+    if (signature === undefined) return;
     metrics.signatures.inc();
     log.info({ taskId }, "response signed");
     await this.#handInEverywhere({ taskId, response, signature }, deadline);
+  }
+
+  /** Undefined when the signer cannot be reached before the deadline, or the client stops. */
+  async #sign(task: SignableTask, deadline: bigint): Promise<Hex | undefined> {
+    const { signer, metrics, log, head, signal } = this.#context;
+    const backoff = new Backoff(200, 5_000);
+    while (!signal.aborted) {
+      try {
+        return await signer.sign(task);
+      } catch (error) {
+        if (!(error instanceof SignerUnavailableError) || signal.aborted) throw error;
+        log.warn({ taskId: task.taskId, fault: error.message }, "the signer failed; it is asked again");
+      }
+      await sleep(backoff.failed(), signal);
+      if (await head.hasPassed(deadline)) {
+        metrics.tasks.inc({ outcome: "late" });
+        log.error({ taskId: task.taskId }, "the signer could not be reached before the deadline");
+        return undefined;
+      }
+    }
+    return undefined;
   }
 
   async #compute({ network, payload, taskId }: TaskCandidate): Promise<Hex> {

@@ -33,7 +33,7 @@ export async function handIn(
     }
     context.metrics.retries.inc();
     await sleep(backoff.failed(), context.signal);
-    if (await hasPassed(deadline, context)) return "expired";
+    if (await context.head.hasPassed(deadline)) return "expired";
   }
   return "stopped";
 }
@@ -50,12 +50,4 @@ function report(log: OperatorContext["log"], result: SubmitResult, outcome: Hand
   if (outcome === "rejected") log.error({ result }, "an API rejected the response");
   else if (outcome === "closed") log.info("the task was closed before the response arrived");
   else log.info({ result }, "response handed in");
-}
-
-async function hasPassed(deadline: bigint, { head }: OperatorContext): Promise<boolean> {
-  try {
-    return (await head.latest(2_000)).timestamp > deadline;
-  } catch {
-    return false; // no answer is no reason to give up
-  }
 }

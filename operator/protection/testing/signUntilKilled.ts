@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { type Hex, keccak256, toHex } from "viem";
+import { localSigner } from "../../signer/localSigner.ts";
 import { Journal, SigningRefusedError } from "../journal.ts";
 import { lockDirectory } from "../lockDirectory.ts";
 import { ProtectedSigner } from "../ProtectedSigner.ts";
-import { localSigner } from "../ResponseSigner.ts";
 
 /**
  * A client whose API lies: it is asked for random, conflicting responses to the same tasks, and writes every signature
