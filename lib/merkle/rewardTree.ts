@@ -2,6 +2,8 @@ import type { Address, Hex } from "viem";
 import { buildTree } from "./buildTree.ts";
 import type { RewardLeaf } from "./TreeMemory.ts";
 
+export type { RewardLeaf };
+
 /** The root of an epoch in which nobody has earned anything yet. Nothing can be claimed against it. */
 export const emptyRoot: Hex = `0x${"00".repeat(32)}`;
 

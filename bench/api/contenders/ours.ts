@@ -1,3 +1,4 @@
+import { ChangeWatcher } from "../../../api/changes/ChangeWatcher.ts";
 import { createApi } from "../../../api/createApi.ts";
 import { testDeployment } from "../../../api/testing/testDeployment.ts";
 import { createDatabase } from "../../../lib/database/createDatabase.ts";
@@ -13,15 +14,23 @@ const db = createDatabase({
   max: 10,
   statementTimeoutMs: 5_000,
 });
+const logger = createLogger("api", "warn");
 const api = createApi({
   deployment: testDeployment,
   db,
   primaryDb: db,
   readHead: async () => block,
   readSafe: async () => block,
-  logger: createLogger("api", "warn"),
+  logger,
   corsOrigins: "*",
   verifyWorkers: 1,
-  positionMaxAgeMs: 50,
+  cacheBytes: 64 * 1024 * 1024,
+  changes: new ChangeWatcher({
+    connectionString: process.env.DATABASE_URL ?? "",
+    listen: true,
+    chainId: testDeployment.chainId,
+    maxAgeMs: 200,
+    logger,
+  }),
 });
 await api.listen(Number(process.env.PORT), "127.0.0.1");
