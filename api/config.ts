@@ -10,6 +10,8 @@ import {
   rpcUrls,
 } from "../lib/config/variables.ts";
 
+import type { SubscriptionLimits } from "./subscriptions/SubscriptionHub.ts";
+
 const corsOrigins = z
   .string()
   .default("*")
@@ -18,6 +20,8 @@ const corsOrigins = z
     (value) => value === "*" || value.every(isOrigin),
     "must be * or origins such as https://example.org",
   );
+
+const count = (what: string) => z.coerce.number(`must be a number of ${what}`).int().min(1).max(1_000_000);
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
@@ -34,6 +38,7 @@ export type ApiConfig = {
   readonly databasePoolSize: number;
   readonly statementTimeoutMs: number;
   readonly cacheBytes: number;
+  readonly subscriptionLimits: SubscriptionLimits;
   readonly verifyWorkers: number;
   readonly logLevel: z.infer<typeof logLevel>;
 };
@@ -60,6 +65,8 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
         .default(10),
       API_STATEMENT_TIMEOUT_MS: milliseconds.default(5_000),
       API_CACHE_MB: z.coerce.number("must be a number of megabytes").min(0).max(100_000).default(64),
+      API_SUBSCRIPTIONS: count("subscriptions").default(2_000),
+      API_SUBSCRIPTIONS_PER_CLIENT: count("subscriptions").default(20),
       API_VERIFY_WORKERS: z.coerce.number("must be a number of threads").int().min(1).max(64).default(2),
       LOG_LEVEL: logLevel,
     },
@@ -76,6 +83,10 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
     databasePoolSize: values.API_DATABASE_POOL,
     statementTimeoutMs: values.API_STATEMENT_TIMEOUT_MS,
     cacheBytes: Math.floor(values.API_CACHE_MB * 1_000_000),
+    subscriptionLimits: {
+      total: values.API_SUBSCRIPTIONS,
+      perClient: values.API_SUBSCRIPTIONS_PER_CLIENT,
+    },
     verifyWorkers: values.API_VERIFY_WORKERS,
     logLevel: values.LOG_LEVEL,
   };

@@ -15,7 +15,9 @@ import { createResponseLoaders } from "./responses/loaders.ts";
 import type { VerificationRequest } from "./responses/verification/verify.ts";
 import { createRewardLoaders } from "./rewards/loaders.ts";
 import type { RewardTrees } from "./rewards/rewardTrees.ts";
+import type { Client } from "./server/client.ts";
 import { createSlashingLoaders } from "./slashing/loaders.ts";
+import type { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
 import { createTaskLoaders } from "./tasks/loaders.ts";
 
 /** What all requests of a process share. */
@@ -30,11 +32,13 @@ export type Services = {
   readonly rewardTrees: RewardTrees;
   readonly cache: ResponseCache;
   readonly changes: Pick<ChangeWatcher, "wroteNektar">;
+  readonly subscriptions: SubscriptionHub;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
 };
 
 /** What the resolvers of one request share. */
 export type Context = Services & {
+  readonly client: Client;
   /** Whether the indexer has indexed anything yet; until then only introspection is executed. */
   readonly indexerReady: boolean;
   /** How far the indexer was when the request came in. */
@@ -46,11 +50,12 @@ export type Context = Services & {
 };
 
 /** @param position undefined while the indexer has none. */
-export function createContext(services: Services, position: Position | undefined): Context {
+export function createContext(services: Services, position: Position | undefined, client: Client): Context {
   const known = position ?? { chainId: services.deployment.chainId, indexed: noBlock, finalised: noBlock };
   const currentEpoch = epochAt(services.deployment.epoch, known.indexed.timestamp);
   return {
     ...services,
+    client,
     indexerReady: position !== undefined,
     position: known,
     currentEpoch,

@@ -6,6 +6,7 @@ import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
 import { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
+import type { HeaderReader } from "./meta/headerReader.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
@@ -13,6 +14,7 @@ import { createRewardTrees } from "./rewards/rewardTrees.ts";
 import { createHttpServer } from "./server/createHttpServer.ts";
 import { createYogaServer } from "./server/createYogaServer.ts";
 import { createMetrics } from "./server/metrics.ts";
+import { SubscriptionHub, type SubscriptionLimits } from "./subscriptions/SubscriptionHub.ts";
 
 export type ApiOptions = {
   readonly deployment: Deployment;
@@ -20,9 +22,11 @@ export type ApiOptions = {
   readonly primaryDb: Database;
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
+  readonly readHeader: HeaderReader;
   readonly logger: Logger;
   readonly corsOrigins: "*" | readonly string[];
   readonly verifyWorkers: number;
+  readonly subscriptionLimits: SubscriptionLimits;
   /** Memory for answers that have not changed; 0 keeps none. */
   readonly cacheBytes: number;
   /** Watches the database that `db` reads from. */
@@ -41,6 +45,11 @@ export type Api = {
 export function createApi(options: ApiOptions): Api {
   const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes } = options;
   const verifier = new VerifierPool({ workers: options.verifyWorkers });
+  const subscriptions = new SubscriptionHub({
+    ...{ changes, db, deployment, logger },
+    readHeader: options.readHeader,
+    limits: options.subscriptionLimits,
+  });
   const services = {
     deployment,
     db,
@@ -50,13 +59,17 @@ export function createApi(options: ApiOptions): Api {
     verifier,
     rewardTrees: createRewardTrees(db),
     changes,
+    subscriptions,
     cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
   const yoga = createYogaServer({ services, logger, corsOrigins });
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
     readPosition: async () => (await changes.current()).position,
-    metrics: createMetrics(() => readInvariants(db)),
+    metrics: createMetrics(
+      () => readInvariants(db),
+      () => subscriptions.sizes,
+    ),
     logger,
   });
   return {
@@ -67,6 +80,7 @@ export function createApi(options: ApiOptions): Api {
         server.listen(port, host, done);
       }),
     async close() {
+      subscriptions.close();
       await closeServer(server);
       await verifier.close();
     },

@@ -44,6 +44,10 @@ const mappers = {
   RewardInterval: "Interval",
   TokenRewardExplanation: "TokenExplanation",
   RewardStep: "Step",
+  TaskUpdate: "LogUpdate",
+  SlashUpdate: "LogUpdate",
+  BlockUpdate: "LogUpdate",
+  EpochUpdate: "EpochUpdateModel",
   Meta: "Position",
   Node: "NodeModel",
   AssetConnection: "Connection<AssetRow>",
@@ -103,6 +107,8 @@ import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
 import type { EarnerRewardsModel, RewardEpochModel, RewardExplanationModel } from "../rewards/models.ts";
 import type { AssetSlashModel } from "../slashing/queries.ts";
+import type { LogUpdate } from "../subscriptions/LogTopic.ts";
+import type { EpochUpdate as EpochUpdateModel } from "../subscriptions/topics/EpochTopic.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 `;
 

@@ -6,6 +6,7 @@ import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
 import { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import { type ApiConfig, readApiConfig } from "./config.ts";
 import { createApi } from "./createApi.ts";
+import { createHeaderReader } from "./meta/headerReader.ts";
 import { createBlockReader } from "./meta/headReader.ts";
 import { verifyDeployment } from "./meta/verifyDeployment.ts";
 
@@ -51,6 +52,8 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       logger,
       corsOrigins: config.corsOrigins,
       verifyWorkers: config.verifyWorkers,
+      readHeader: createHeaderReader(config.rpcUrls),
+      subscriptionLimits: config.subscriptionLimits,
       changes,
       cacheBytes: config.cacheBytes,
     });

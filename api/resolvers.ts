@@ -15,6 +15,7 @@ import { bigIntScalar } from "./scalars/bigInt.ts";
 import { bytesScalar } from "./scalars/bytes.ts";
 import { dateTimeScalar } from "./scalars/dateTime.ts";
 import { slashingResolvers } from "./slashing/resolvers.ts";
+import { subscriptionResolvers } from "./subscriptions/resolvers.ts";
 import { taskResolvers } from "./tasks/resolvers.ts";
 
 /** All resolvers, one folder per subject. */
@@ -31,5 +32,6 @@ export const resolvers: Resolvers<Context>[] = [
   responseResolvers,
   rewardResolvers,
   slashingResolvers,
+  subscriptionResolvers,
   taskResolvers,
 ];

@@ -33,6 +33,8 @@ import type { SubmissionResult } from "../responses/models.ts";
 import type { StoredResponse } from "../responses/queries.ts";
 import type { EarnerRewardsModel, RewardEpochModel, RewardExplanationModel } from "../rewards/models.ts";
 import type { AssetSlashModel } from "../slashing/queries.ts";
+import type { LogUpdate } from "../subscriptions/LogTopic.ts";
+import type { EpochUpdate as EpochUpdateModel } from "../subscriptions/topics/EpochTopic.ts";
 import type { RespondedTask } from "../tasks/models.ts";
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 export type Maybe<T> = T | null | undefined;
@@ -264,6 +266,148 @@ export type Mutation = {
 
 export type MutationSubmitResponseArgs = {
   input: SubmitResponseInput;
+};
+
+/**
+ * What happens, as it is indexed, over server-sent events (send `accept: text/event-stream`). Without `after` from now on; with the
+ * cursor of the last update that was received, everything since then first. What the chain takes back is told too.
+ */
+export type Subscription = {
+  /** Steps of tasks: of one network, or of those that one operator was assigned. */
+  readonly tasks: TaskUpdate;
+  /** Slashes: of one operator, in one network. */
+  readonly slashes: SlashUpdate;
+  /** Reward epochs whenever their status changes. */
+  readonly epochs: EpochUpdate;
+  /** Blocks as they are indexed, those without events too, as a node has them. */
+  readonly blocks: BlockUpdate;
+};
+
+
+/**
+ * What happens, as it is indexed, over server-sent events (send `accept: text/event-stream`). Without `after` from now on; with the
+ * cursor of the last update that was received, everything since then first. What the chain takes back is told too.
+ */
+export type SubscriptionTasksArgs = {
+  operator?: InputMaybe<Scalars['Address']['input']>;
+  network?: InputMaybe<Scalars['Address']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What happens, as it is indexed, over server-sent events (send `accept: text/event-stream`). Without `after` from now on; with the
+ * cursor of the last update that was received, everything since then first. What the chain takes back is told too.
+ */
+export type SubscriptionSlashesArgs = {
+  operator?: InputMaybe<Scalars['Address']['input']>;
+  network?: InputMaybe<Scalars['Address']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What happens, as it is indexed, over server-sent events (send `accept: text/event-stream`). Without `after` from now on; with the
+ * cursor of the last update that was received, everything since then first. What the chain takes back is told too.
+ */
+export type SubscriptionEpochsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What happens, as it is indexed, over server-sent events (send `accept: text/event-stream`). Without `after` from now on; with the
+ * cursor of the last update that was received, everything since then first. What the chain takes back is told too.
+ */
+export type SubscriptionBlocksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an update says. */
+export type UpdateKind =
+  /** It happened. */
+  | 'ADDED'
+  /** The chain took it back: what was told with this `block` and `logIndex`, last under this `cursor`, is void. */
+  | 'RETRACTED'
+  /**
+   * Comes first, or not at all, after a subscription with `after`: the chain took back something that the cursor stands on. All that was told
+   * of `block` and later ones is void; what holds of it follows again.
+   */
+  | 'REWOUND';
+
+/** A step of a task. */
+export type TaskUpdate = {
+  /** Whether it happened or was taken back. */
+  readonly kind: UpdateKind;
+  /** For `after`, to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The block that holds it; of `REWOUND` the first block of which everything is void. */
+  readonly block: Scalars['BigInt']['output'];
+  /** Its place among the logs of its block; null with `REWOUND`. */
+  readonly logIndex?: Maybe<Scalars['Int']['output']>;
+  /** What happened; null with `REWOUND`. */
+  readonly step?: Maybe<TaskStep>;
+  /** The task's id; null with `REWOUND`. */
+  readonly taskId?: Maybe<Scalars['Bytes']['output']>;
+  /** The task as it is now; null with `REWOUND`, and when the task itself was taken back. */
+  readonly task?: Maybe<Task>;
+};
+
+/** What can happen to a task, one for each log of it. */
+export type TaskStep =
+  /** It was paid for and opened. */
+  | 'CREATED'
+  /** A response was accepted on chain. */
+  | 'RESPONDED'
+  /** Its response was challenged. */
+  | 'CHALLENGED'
+  /** The challenge was decided; the task's status and `challenges` say how. */
+  | 'CHALLENGE_DECIDED'
+  /** The response became final. */
+  | 'FINALISED'
+  /** It was marked as unanswered. */
+  | 'EXPIRED';
+
+/** A slash. */
+export type SlashUpdate = {
+  /** Whether it happened or was taken back. */
+  readonly kind: UpdateKind;
+  /** For `after`, to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The block that holds it; of `REWOUND` the first block of which everything is void. */
+  readonly block: Scalars['BigInt']['output'];
+  /** Its place among the logs of its block; null with `REWOUND`. */
+  readonly logIndex?: Maybe<Scalars['Int']['output']>;
+  /** The slash's id; null with `REWOUND`. */
+  readonly slashId?: Maybe<Scalars['Bytes']['output']>;
+  /** The slash as it is now; null with `REWOUND`, and when it was taken back. */
+  readonly slash?: Maybe<Slash>;
+};
+
+/** A reward epoch that came to another status. */
+export type EpochUpdate = {
+  /** `RETRACTED` when a reorganisation took the status back; the status instead follows. */
+  readonly kind: UpdateKind;
+  /** For `after`, to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The status that it came to, or that was taken back. */
+  readonly status: RewardEpochStatus;
+  /** The epoch as it is now. */
+  readonly epoch: RewardEpoch;
+};
+
+/** An indexed block. */
+export type BlockUpdate = {
+  /** Whether it was indexed or taken back. */
+  readonly kind: UpdateKind;
+  /** For `after`, to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** Its number; of `REWOUND` that of the first block that is void. */
+  readonly block: Scalars['BigInt']['output'];
+  /** Null with `REWOUND`. */
+  readonly hash?: Maybe<Scalars['Bytes']['output']>;
+  /** Null with `REWOUND`. */
+  readonly timestamp?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type SubmitResponseInput = {
@@ -1474,6 +1618,13 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpdateKind: UpdateKind;
+  TaskUpdate: ResolverTypeWrapper<LogUpdate>;
+  TaskStep: TaskStep;
+  SlashUpdate: ResolverTypeWrapper<LogUpdate>;
+  EpochUpdate: ResolverTypeWrapper<EpochUpdateModel>;
+  BlockUpdate: ResolverTypeWrapper<LogUpdate>;
   SubmitResponseInput: SubmitResponseInput;
   SubmitResponseResult: ResolverTypeWrapper<SubmissionResult>;
   ResponseAccepted: ResolverTypeWrapper<Omit<ResponseAccepted, 'response'> & { response: ResolversTypes['SignedResponse'] }>;
@@ -1578,6 +1729,11 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  TaskUpdate: LogUpdate;
+  SlashUpdate: LogUpdate;
+  EpochUpdate: EpochUpdateModel;
+  BlockUpdate: LogUpdate;
   SubmitResponseInput: SubmitResponseInput;
   SubmitResponseResult: SubmissionResult;
   ResponseAccepted: Omit<ResponseAccepted, 'response'> & { response: ResolversParentTypes['SignedResponse'] };
@@ -1697,6 +1853,47 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   submitResponse?: Resolver<ResolversTypes['SubmitResponseResult'], ParentType, ContextType, RequireFields<MutationSubmitResponseArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  tasks?: SubscriptionResolver<ResolversTypes['TaskUpdate'], "tasks", ParentType, ContextType, Partial<SubscriptionTasksArgs>>;
+  slashes?: SubscriptionResolver<ResolversTypes['SlashUpdate'], "slashes", ParentType, ContextType, Partial<SubscriptionSlashesArgs>>;
+  epochs?: SubscriptionResolver<ResolversTypes['EpochUpdate'], "epochs", ParentType, ContextType, Partial<SubscriptionEpochsArgs>>;
+  blocks?: SubscriptionResolver<ResolversTypes['BlockUpdate'], "blocks", ParentType, ContextType, Partial<SubscriptionBlocksArgs>>;
+};
+
+export type TaskUpdateResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['TaskUpdate'] = ResolversParentTypes['TaskUpdate']> = {
+  kind?: Resolver<ResolversTypes['UpdateKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  logIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['TaskStep']>, ParentType, ContextType>;
+  taskId?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type SlashUpdateResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashUpdate'] = ResolversParentTypes['SlashUpdate']> = {
+  kind?: Resolver<ResolversTypes['UpdateKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  logIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slashId?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  slash?: Resolver<Maybe<ResolversTypes['Slash']>, ParentType, ContextType>;
+};
+
+export type EpochUpdateResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EpochUpdate'] = ResolversParentTypes['EpochUpdate']> = {
+  kind?: Resolver<ResolversTypes['UpdateKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RewardEpochStatus'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['RewardEpoch'], ParentType, ContextType>;
+};
+
+export type BlockUpdateResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['BlockUpdate'] = ResolversParentTypes['BlockUpdate']> = {
+  kind?: Resolver<ResolversTypes['UpdateKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  block?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  hash?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  timestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type SubmitResponseResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SubmitResponseResult'] = ResolversParentTypes['SubmitResponseResult']> = {
@@ -2266,6 +2463,11 @@ export type Resolvers<ContextType = unknown> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TaskUpdate?: TaskUpdateResolvers<ContextType>;
+  SlashUpdate?: SlashUpdateResolvers<ContextType>;
+  EpochUpdate?: EpochUpdateResolvers<ContextType>;
+  BlockUpdate?: BlockUpdateResolvers<ContextType>;
   SubmitResponseResult?: SubmitResponseResultResolvers<ContextType>;
   ResponseAccepted?: ResponseAcceptedResolvers<ContextType>;
   ResponseRejected?: ResponseRejectedResolvers<ContextType>;

@@ -59,13 +59,22 @@ async function answerGraphql(
   const given = request.headers["x-request-id"];
   const scope = newRequestScope(Array.isArray(given) ? given[0] : given);
   response.setHeader("x-request-id", scope.requestId);
-  response.once("close", () => metrics.observe(scope, (performance.now() - startedAt) / 1000));
+  const gone = new AbortController();
+  response.once("close", () => {
+    gone.abort();
+    metrics.observe(scope, (performance.now() - startedAt) / 1000);
+  });
   const position = await readPosition().catch((error: unknown) => {
     logger.error({ requestId: scope.requestId, err: error }, "the indexer's position cannot be read");
     return undefined;
   });
   if (position !== undefined) response.setHeader("x-nektar-block", position.indexed.number.toString());
-  await requestScope.run(scope, () => graphql(request, response, { position }));
+  const client = {
+    id: request.socket.remoteAddress ?? "",
+    gone: gone.signal,
+    drop: () => response.destroy(),
+  };
+  await requestScope.run(scope, () => graphql(request, response, { position, client }));
 }
 
 async function answerReady({ readPosition, metrics }: HttpOptions, response: ServerResponse): Promise<void> {

@@ -5,6 +5,8 @@ import { type Context, createContext, type Services } from "../context.ts";
 import type { Position } from "../meta/queries.ts";
 import { resolvers } from "../resolvers.ts";
 import { schemaText } from "../schemaText.ts";
+import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
+import type { Client } from "./client.ts";
 import { closeOversizedPlugin } from "./closeOversized.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
@@ -14,7 +16,7 @@ import { observePlugin } from "./observePlugin.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
 
 /** What the HTTP server hands to GraphQL with each request. */
-export type RequestContext = { readonly position: Position | undefined };
+export type RequestContext = { readonly position: Position | undefined; readonly client: Client };
 
 export type YogaOptions = {
   readonly services: Services;
@@ -22,6 +24,9 @@ export type YogaOptions = {
   /** Origins whose pages may read answers; `*` for all. */
   readonly corsOrigins: "*" | readonly string[];
 };
+
+/** For whom the answers of subscriptions are made. */
+const everyone: Client = { id: "everyone", gone: new AbortController().signal, drop: () => {} };
 
 export const graphqlPath = "/graphql";
 /** Simple requests (GET, forms) need this header, which a foreign page cannot send without asking first. */
@@ -32,7 +37,7 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
   const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
   return createYoga<RequestContext, Context>({
     schema: limitLists(schema),
-    context: ({ position }) => createContext(services, position),
+    context: ({ position, client }) => createContext(services, position, client),
     graphqlEndpoint: graphqlPath,
     landingPage: false,
     logging: false,
@@ -60,6 +65,7 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
       operationLimitsPlugin(),
       observePlugin(),
       readinessPlugin(),
+      shareAnswersPlugin((position) => createContext(services, position, everyone)),
       useExecutionCancellation(),
     ],
   });

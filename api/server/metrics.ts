@@ -13,9 +13,11 @@ export type Metrics = {
  * The process's metrics, all with the prefix `nektar_`.
  *
  * @param readInvariants what the indexer's monitor found; asked each time that metrics are read.
+ * @param subscribers how many there are, by topic.
  */
 export function createMetrics(
   readInvariants: () => Promise<readonly { readonly name: string; readonly violations: number }[]>,
+  subscribers: () => Readonly<Record<string, number>>,
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "nektar_api_" });
@@ -47,6 +49,15 @@ export function createMetrics(
       for (const { name, violations } of await readInvariants().catch(() => [])) {
         this.set({ invariant: name }, violations);
       }
+    },
+  });
+  new Gauge({
+    name: "nektar_api_subscribers",
+    help: "Open subscriptions, by their topic.",
+    labelNames: ["topic"],
+    registers: [registry],
+    collect() {
+      for (const [topic, count] of Object.entries(subscribers())) this.set({ topic }, count);
     },
   });
   return {

@@ -4,6 +4,8 @@ import { createDatabase, type Database } from "../../lib/database/createDatabase
 import { createLogger, type Logger } from "../../lib/logging/createLogger.ts";
 import { ChangeWatcher } from "../changes/ChangeWatcher.ts";
 import { createApi } from "../createApi.ts";
+import type { HeaderReader } from "../meta/headerReader.ts";
+import type { SubscriptionLimits } from "../subscriptions/SubscriptionHub.ts";
 import { fillDatabase } from "./fillDatabase.ts";
 import { testDeployment } from "./testDeployment.ts";
 
@@ -28,6 +30,10 @@ export type TestApiOptions = {
   readonly logger?: Logger;
   readonly corsOrigins?: "*" | readonly string[];
   readonly statementTimeoutMs?: number;
+  readonly readHeader?: HeaderReader;
+  readonly subscriptionLimits?: SubscriptionLimits;
+  /** 0: every request looks how far the indexer is. */
+  readonly stateMaxAgeMs?: number;
 };
 
 /** The whole API over real HTTP on a free port, on the database of a test. */
@@ -52,7 +58,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     connectionString: databaseUrl,
     listen: true,
     chainId: testDeployment.chainId,
-    maxAgeMs: 0,
+    maxAgeMs: options.stateMaxAgeMs ?? 0,
     logger,
   });
   const api = createApi({
@@ -64,6 +70,8 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     logger,
     corsOrigins: options.corsOrigins ?? "*",
     verifyWorkers: 1,
+    readHeader: options.readHeader ?? (() => Promise.reject(new Error("There is no node."))),
+    subscriptionLimits: options.subscriptionLimits ?? { total: 100, perClient: 50 },
     changes,
     cacheBytes: 1_000_000,
   });
