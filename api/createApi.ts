@@ -4,6 +4,7 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import { readBundle } from "../lib/rewards/readBundle.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
 import { createPositionReader } from "./meta/positionReader.ts";
@@ -51,6 +52,7 @@ export function createApi(options: ApiOptions): Api {
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
     readPosition: createPositionReader(db, deployment.chainId, options.positionMaxAgeMs),
+    readBundle: (epoch) => readBundle(db, epoch),
     metrics: createMetrics(() => readInvariants(db)),
     logger,
   });

@@ -3,9 +3,14 @@ import { RetryableError } from "../errors/NektarError.ts";
 import type { Database } from "./createDatabase.ts";
 import * as initial from "./migrations/0001_initial.ts";
 import * as transactionAttempts from "./migrations/0002_transaction_attempts.ts";
+import * as rewardStages from "./migrations/0003_reward_stages.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
-const migrations = { "0001_initial": initial, "0002_transaction_attempts": transactionAttempts };
+const migrations = {
+  "0001_initial": initial,
+  "0002_transaction_attempts": transactionAttempts,
+  "0003_reward_stages": rewardStages,
+};
 
 /**
  * Brings the schema `nektar` up to date. Safe to run from several processes at once: they wait for one another.
