@@ -1,13 +1,8 @@
-import { sql } from "kysely";
 import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { RewardRootRow } from "../../lib/database/indexerTables.ts";
-import type {
-  RewardEpochState,
-  RewardLeafRow,
-  RewardOperatorRow,
-  RewardPotRow,
-} from "../../lib/database/nektarTables.ts";
+import type { RewardEpochState, RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
+import { selectTotals } from "../../lib/rewards/totalQueries.ts";
 import { anyOfNumbers } from "../loading/anyOf.ts";
 
 /** What this backend calculated for an epoch. */
@@ -85,23 +80,10 @@ export type EarnedRow = { token: Address; cumulative: bigint; claimed: bigint };
 
 /** An earner's leaves of an epoch's tree, each with what it has claimed of the token. */
 export async function selectEarned(db: Database, epoch: bigint, earner: Address): Promise<EarnedRow[]> {
-  return db
-    .selectFrom("nektar.reward_leaf as leaf")
-    .leftJoin("indexer.claimed as claimed", (join) =>
-      join.onRef("claimed.earner", "=", "leaf.earner").onRef("claimed.token", "=", "leaf.token"),
-    )
-    .select((eb) => [
-      "leaf.token",
-      "leaf.cumulative",
-      eb.fn.coalesce("claimed.cumulative", sql<bigint>`0::numeric`).as("claimed"),
-    ])
-    .where("leaf.epoch", "=", epoch)
-    .where("leaf.earner", "=", earner)
-    .orderBy("leaf.token")
-    .execute();
-}
-
-/** All leaves of an epoch's tree. */
-export async function selectLeaves(db: Database, epoch: bigint): Promise<RewardLeafRow[]> {
-  return db.selectFrom("nektar.reward_leaf").selectAll().where("epoch", "=", epoch).execute();
+  const [totals, claims] = await Promise.all([
+    selectTotals(db, epoch, earner),
+    db.selectFrom("indexer.claimed").select(["token", "cumulative"]).where("earner", "=", earner).execute(),
+  ]);
+  const claimed = new Map(claims.map((row) => [row.token, row.cumulative]));
+  return totals.map(({ token, cumulative }) => ({ token, cumulative, claimed: claimed.get(token) ?? 0n }));
 }

@@ -6,8 +6,8 @@ import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { privateKey, rpcUrls } from "../../lib/config/variables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
+import { readLeaves } from "../../lib/rewards/leaves.ts";
 import { RevertedError, revertReason } from "../chain/revert.ts";
-import { readLeaves } from "../rewards/snapshotQueries.ts";
 
 /** The earner has nothing in the epoch's tree. */
 class NothingEarnedError extends NektarError {

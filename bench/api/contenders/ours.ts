@@ -21,6 +21,8 @@ const api = createApi({
   primaryDb: db,
   readHead: async () => block,
   readSafe: async () => block,
+  readHeader: () => Promise.reject(new Error("There is no node.")),
+  subscriptionLimits: { total: 100, perClient: 100 },
   logger,
   corsOrigins: "*",
   verifyWorkers: 1,
