@@ -355,7 +355,7 @@ describe("the indexer", () => {
   );
 
   it(
-    "rebuilds its rows when the chain leaves blocks that were final",
+    "fails /ready, says why, and rebuilds its rows when the chain leaves blocks that were final",
     async () => {
       const { client, done, delegators, operators, requester } = protocol;
       const start = await client.getBlockNumber();
@@ -370,6 +370,9 @@ describe("the indexer", () => {
       await client.request({ method: "anvil_rollback" as never, params: [depth] as never });
       await client.increaseTime({ seconds: 7 });
       await client.mine({ blocks: depth + 1 });
+      await waitFor("/ready to fail", async () => !(await indexer.isReady()), patience);
+      expect(indexer.output()).toContain('"alarm":"forked"');
+      await waitFor("/ready", () => indexer.isReady(), patience);
       await waitFor(
         "the rebuilt rows",
         async () =>

@@ -2,10 +2,6 @@ import { readIndexerConfig } from "./config.ts";
 import { exitCodes, ponderArguments } from "./supervisor/ponderArguments.ts";
 import { holdSchemaLock } from "./supervisor/schemaLock.ts";
 
-/**
- * The process that Ponder runs in; `main.ts` starts it with the name of the schema. It lives no longer than its parent
- * and no longer than its lock, so that no writer is ever left behind.
- */
 const stopWithinMs = 8_000;
 
 function stopWithParent(): void {
@@ -20,7 +16,13 @@ function report(level: "warn" | "fatal", message: string): void {
   );
 }
 
-async function main(schema: string | undefined): Promise<void> {
+/**
+ * What comes before Ponder in the process that it runs in; `main.ts` starts that with the name of the schema. The process lives no
+ * longer than its parent and no longer than its lock, so that no writer is ever left behind.
+ *
+ * @returns where Ponder's program is; `process.argv` is set for it.
+ */
+export async function prepare(schema: string | undefined): Promise<string> {
   if (!schema || !process.connected) throw new Error("This file is started by indexer/main.ts only.");
   process.once("disconnect", stopWithParent);
   const config = readIndexerConfig();
@@ -29,10 +31,11 @@ async function main(schema: string | undefined): Promise<void> {
     process.exit(exitCodes.lockLost);
   });
   process.argv.splice(2, process.argv.length, ...ponderArguments(config, schema));
-  await import(new URL("./bin/ponder.js", import.meta.resolve("ponder")).href);
+  return new URL("./bin/ponder.js", import.meta.resolve("ponder")).href;
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+/** Ends the process with a reason. */
+export function fail(error: unknown): never {
   report("fatal", error instanceof Error ? error.message : String(error));
   process.exit(1);
-});
+}

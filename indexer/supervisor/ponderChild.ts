@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IndexerConfig } from "../config.ts";
 
-const program = fileURLToPath(new URL("../ponderProcess.ts", import.meta.url));
+const program = fileURLToPath(new URL("../ponderProcess.mjs", import.meta.url));
 const forceAfterMs = 8_000;
 /** Ponder would prefer these to its arguments or its configuration. */
 const ponderOverrides = [
@@ -26,7 +26,7 @@ export type PonderChild = {
  * `kill -9`.
  */
 export function startPonder(config: IndexerConfig, schema: string, rpcUrls: readonly string[]): PonderChild {
-  const child = spawn(process.execPath, ["--import", "tsx", program, schema], {
+  const child = spawn(process.execPath, [program, schema], {
     env: childEnvironment(config, rpcUrls),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
