@@ -13,6 +13,7 @@ export type Benchmark = { readonly run: (options: Options) => AsyncIterable<Sect
 /** Every benchmark by its name, each in a folder of that name. */
 export const benchmarks = {
   api: () => import("./api/benchmark.ts"),
+  bls: () => import("./bls/benchmark.ts"),
   indexer: () => import("./indexer/benchmark.ts"),
 } satisfies Record<string, () => Promise<Benchmark>>;
 

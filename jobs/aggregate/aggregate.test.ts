@@ -1,8 +1,10 @@
 import { type Address, type Hex, keccak256 } from "viem";
 import { describe, expect, it } from "vitest";
+import { loadBlst } from "../../lib/bls/backend/blst.ts";
+import { nobleBackend } from "../../lib/bls/backend/noble.ts";
 import { compressG2, encodeG1, encodeG2 } from "../../lib/bls/points.ts";
 import { aggregateSignatures, hashToG2, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
-import { aggregateResponses, reaches } from "./aggregate.ts";
+import { aggregateResponses as aggregateOn, reaches } from "./aggregate.ts";
 import type { AssignedOperator, StoredResponse } from "./queries.ts";
 
 const secrets = [1, 2, 3, 4].map((byte) => new Uint8Array(32).fill(byte));
@@ -23,7 +25,13 @@ const signed = (index: number, response: Hex, by = index): StoredResponse => ({
 });
 const quorum = { quorumBps: 5_000, totalWeight: 400n };
 
-describe("aggregateResponses", () => {
+const native = loadBlst();
+const backends = native === undefined ? [nobleBackend] : [nobleBackend, native];
+
+describe.each(backends)("aggregateResponses on $name", (backend) => {
+  const aggregateResponses = (...[quorum, assigned, responses, digest]: Parameters<typeof aggregateOn>) =>
+    aggregateOn(quorum, assigned, responses, digest, backend);
+
   it("sums the signatures and names those who did not sign, ascending by address", async () => {
     const responses = [signed(2, "0xaa"), signed(3, "0xaa")];
     const { aggregate, badSigners } = await aggregateResponses(quorum, assigned, responses, digestOf);

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
-import { encodeG2 } from "../../lib/bls/points.ts";
-import { aggregateSignatures } from "../../lib/bls/signatures.ts";
+import type { BlsBackend } from "../../lib/bls/backend/BlsBackend.ts";
+import { selectBackend } from "../../lib/bls/backend/selectBackend.ts";
 import type { AssignedOperator, StoredResponse } from "./queries.ts";
 import { type Verified, verifySignatures } from "./verifySignatures.ts";
 
@@ -33,15 +33,16 @@ export async function aggregateResponses(
   assigned: readonly AssignedOperator[],
   responses: readonly StoredResponse[],
   digestOf: (response: Hex) => Hex,
+  backend: BlsBackend = selectBackend(),
 ): Promise<AggregateOutcome> {
   const badSigners: Address[] = [];
   for (const signers of groupsByWeight(assigned, responses)) {
     if (!reaches(quorum, weightOf(signers))) break;
-    const verified = await verifySignatures(digestOf((signers[0] as Signer).response), signers);
+    const verified = await verifySignatures(digestOf((signers[0] as Signer).response), signers, backend);
     const good = new Set(verified.map(({ row }) => row.operator));
     for (const { operator } of signers) if (!good.has(operator)) badSigners.push(operator);
     if (reaches(quorum, weightOf(verified.map(({ row }) => row))))
-      return { aggregate: join(assigned, verified), badSigners };
+      return { aggregate: join(assigned, verified, backend), badSigners };
   }
   return { aggregate: undefined, badSigners };
 }
@@ -72,7 +73,11 @@ function weightOf(signers: readonly { readonly weight: bigint }[]): bigint {
   return signers.reduce((sum, signer) => sum + signer.weight, 0n);
 }
 
-function join(assigned: readonly AssignedOperator[], verified: readonly Verified<Signer>[]): Aggregate {
+function join(
+  assigned: readonly AssignedOperator[],
+  verified: readonly Verified<Signer>[],
+  backend: BlsBackend,
+): Aggregate {
   const signers = new Set(verified.map(({ row }) => row.operator));
   return {
     response: (verified[0] as Verified<Signer>).row.response,
@@ -80,7 +85,7 @@ function join(assigned: readonly AssignedOperator[], verified: readonly Verified
       .map((row) => row.operator)
       .filter((operator) => !signers.has(operator))
       .sort(),
-    signature: encodeG2(aggregateSignatures(verified.map(({ signature }) => signature))),
+    signature: backend.encode(backend.add(verified.map(({ signature }) => signature))),
     signedWeight: weightOf(verified.map(({ row }) => row)),
   };
 }

@@ -1,57 +1,50 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Hex } from "viem";
-import { decodeG1, decompressG2, type G1Point, type G2Point } from "../../lib/bls/points.ts";
-import { aggregateKeys, aggregateSignatures, hashToG2, verifyHashed } from "../../lib/bls/signatures.ts";
+import type { BlsBackend, Key, Signature } from "../../lib/bls/backend/BlsBackend.ts";
+import { selectBackend } from "../../lib/bls/backend/selectBackend.ts";
+import { InvalidPointError } from "../../lib/bls/points.ts";
+import { ResponseBatch } from "../../lib/bls/ResponseBatch.ts";
 
 export type Signed = { readonly signature: Hex; readonly bls_key: Hex };
-export type Verified<Row extends Signed> = { readonly row: Row; readonly signature: G2Point };
+export type Verified<Row extends Signed> = { readonly row: Row; readonly signature: Signature };
 
-type Candidate<Row> = { readonly row: Row; readonly signature: G2Point; readonly key: G1Point };
+type Candidate<Row> = { readonly row: Row; readonly signature: Signature; readonly key: Key };
 
-/**
- * Those rows whose signatures hold for `digest`. All are checked together in one pairing; only when that fails are they
- * halved until the bad ones are alone. Together is enough: it is what the contract checks, and registration proved that
- * each operator holds its key's secret.
- */
+/** Keys that are kept as points: reading one costs as much as many additions, and operators sign again and again. */
+const mostKeys = 10_000;
+const keys = new Map<Hex, Key>();
+
+/** Those rows whose signatures hold for `digest`: all checked together, bad ones found by bisection. */
 export async function verifySignatures<Row extends Signed>(
   digest: Hex,
   rows: readonly Row[],
+  backend: BlsBackend = selectBackend(),
 ): Promise<Verified<Row>[]> {
-  const candidates: Candidate<Row>[] = [];
+  const batch = new ResponseBatch<Candidate<Row>>(backend, digest);
   for (const row of rows) {
-    // Each takes some milliseconds: a hundred must not hold up locks and health checks.
-    await yieldToOthers();
-    const points = readPoints(row);
-    if (points) candidates.push({ row, ...points });
+    // On noble each takes some milliseconds: a hundred must not hold up locks and health checks.
+    if (backend.name === "noble") await yieldToOthers();
+    const points = readPoints(row, backend);
+    if (points) batch.add({ row, ...points });
   }
-  return bisect(hashToG2(digest), candidates);
-}
-
-async function bisect<Row extends Signed>(
-  hashed: G2Point,
-  candidates: readonly Candidate<Row>[],
-): Promise<Verified<Row>[]> {
-  if (candidates.length === 0) return [];
-  await yieldToOthers();
-  const signature = aggregateSignatures(candidates.map((candidate) => candidate.signature));
-  const key = aggregateKeys(candidates.map((candidate) => candidate.key));
-  if (holds(signature, hashed, key)) return candidates.map((candidate) => ({ ...candidate }));
-  if (candidates.length === 1) return [];
-  const middle = candidates.length >> 1;
-  const left = await bisect(hashed, candidates.slice(0, middle));
-  return [...left, ...(await bisect(hashed, candidates.slice(middle)))];
-}
-
-/** Sums of forged points may be infinity, which no verification accepts. */
-function holds(signature: G2Point, hashed: G2Point, key: G1Point): boolean {
-  return !signature.is0() && !key.is0() && verifyHashed(signature, hashed, key);
+  return batch.verify();
 }
 
 /** The row's points, checked; undefined when they are none. */
-function readPoints(row: Signed): { signature: G2Point; key: G1Point } | undefined {
+function readPoints(row: Signed, backend: BlsBackend): { signature: Signature; key: Key } | undefined {
   try {
-    return { signature: decompressG2(row.signature), key: decodeG1(row.bls_key) };
-  } catch {
-    return undefined;
+    return { signature: backend.readSignature(row.signature), key: readKey(row.bls_key, backend) };
+  } catch (error) {
+    if (error instanceof InvalidPointError) return undefined;
+    throw error;
   }
+}
+
+function readKey(encoded: Hex, backend: BlsBackend): Key {
+  const known = keys.get(encoded);
+  if (known?.keyOf === backend.name) return known;
+  const key = backend.readKey(encoded);
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(encoded, key);
+  return key;
 }

@@ -47,6 +47,18 @@ function swapFp2(raw: Uint8Array): Uint8Array {
   return swapped;
 }
 
+/** The 96 bytes of an uncompressed G1 point (x, y) out of EIP-2537's 128. @throws {InvalidPointError} */
+export function rawG1(encoded: Hex): Uint8Array {
+  const bytes = hexToBytes(encoded);
+  if (bytes.length !== 2 * wordBytes) throw new InvalidPointError("A G1 point has 128 bytes.");
+  return unpadFields(bytes);
+}
+
+/** EIP-2537's 256 bytes of a G2 point out of the 192 of its uncompressed form (x, y, each c1 before c0). */
+export function encodeRawG2(raw: Uint8Array): Hex {
+  return bytesToHex(padFields(swapFp2(raw)));
+}
+
 /** 128 bytes, EIP-2537; all zero for infinity. */
 export function encodeG1(point: G1Point): Hex {
   if (point.is0()) return `0x${"00".repeat(128)}`;
@@ -56,7 +68,7 @@ export function encodeG1(point: G1Point): Hex {
 /** 256 bytes, EIP-2537; all zero for infinity. */
 export function encodeG2(point: G2Point): Hex {
   if (point.is0()) return `0x${"00".repeat(256)}`;
-  return bytesToHex(padFields(swapFp2(point.toBytes(false))));
+  return encodeRawG2(point.toBytes(false));
 }
 
 /**
@@ -64,9 +76,8 @@ export function encodeG2(point: G2Point): Hex {
  * @throws {InvalidPointError}
  */
 export function decodeG1(encoded: Hex): G1Point {
-  const bytes = hexToBytes(encoded);
-  if (bytes.length !== 2 * wordBytes) throw new InvalidPointError("A G1 point has 128 bytes.");
-  return checked(() => bls12_381.G1.Point.fromBytes(unpadFields(bytes)));
+  const raw = rawG1(encoded);
+  return checked(() => bls12_381.G1.Point.fromBytes(raw));
 }
 
 /** A public key in its short form: 48 bytes, compressed as Ethereum's consensus layer does. */

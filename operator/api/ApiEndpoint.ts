@@ -5,6 +5,8 @@ export class ApiEndpoint {
   readonly url: string;
   /** Tells it from the others in the log, without what may be secret in its address. */
   readonly label: string;
+  /** Whether what it has of our signatures was compared with the journal. */
+  audited = false;
   #lastSuccessMs: number | undefined;
   #lies = 0;
 

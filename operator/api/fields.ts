@@ -18,6 +18,17 @@ export const payloadField = z
   .regex(/^0x([0-9a-fA-F]{2})*$/)
   .transform((value) => value.toLowerCase() as Hex);
 
+/** `TaskManager.MAX_RESPONSE_LENGTH`: the chain takes no longer response. */
+export const longestResponseBytes = 4096;
+export const responseField = z
+  .string()
+  .max(2 + 2 * longestResponseBytes)
+  .regex(/^0x([0-9a-fA-F]{2})*$/)
+  .transform((value) => value.toLowerCase() as Hex);
+
+/** A signature of 96 bytes, compressed; whether it is a point is not looked at. */
+export const signatureField = hex(/^0x[0-9a-fA-F]{192}$/);
+
 /** A block number: fits the contract's uint64. */
 export const blockField = z
   .string()

@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import { buildSchema, parse, validate } from "graphql";
 import { expect, it } from "vitest";
 import { awaitingTasksQuery } from "./fetchAwaitingTasks.ts";
+import { ownResponsesQuery } from "./fetchOwnResponses.ts";
 import { submitResponseMutation } from "./submitResponse.ts";
 
 const schema = buildSchema(readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8"));
 
-it.each([awaitingTasksQuery, submitResponseMutation])("asks only for what the schema has: %s", (document) => {
-  expect(validate(schema, parse(document))).toEqual([]);
-});
+it.each([awaitingTasksQuery, ownResponsesQuery, submitResponseMutation])(
+  "asks only for what the schema has: %s",
+  (document) => {
+    expect(validate(schema, parse(document))).toEqual([]);
+  },
+);

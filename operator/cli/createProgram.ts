@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { parseSettings, type Setting, variableOf } from "../config/parseSettings.ts";
 import { runSettings } from "../config/settings.ts";
 import type { CreateOptions } from "./keystoreCommands.ts";
+import type { ExportOptions, ImportOptions } from "./protectionCommands.ts";
 
 /**
  * The command line of `nektar-operator`. What a command needs is loaded when it runs, so that the others start at once.
@@ -12,6 +13,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(--help shows what there is)");
   addRun(program);
   addKeystore(program);
+  addProtection(program);
   program
     .command("status")
     .description("shows how a running client is, from its node API")
@@ -32,7 +34,7 @@ function addRun(program: Command): void {
       `\nEach option can also be given as a variable, e.g. --data-dir as ${variableOf("data-dir")}.`,
     );
   for (const [name, setting] of Object.entries<Setting>(runSettings)) {
-    const option = new Option(`--${name} ${setting.value}`, setting.description);
+    const option = new Option([`--${name}`, setting.value].join(" ").trim(), setting.description);
     if (setting.many) option.argParser<string[]>((value, before = []) => [...before, value]);
     run.addOption(option);
   }
@@ -43,9 +45,11 @@ function addRun(program: Command): void {
   });
 }
 
+type OptionValue = string | string[] | boolean | undefined;
+
 /** Commander names options in camel case; settings have the names of the command line. */
-function optionsByName(command: Command): Record<string, string | string[] | undefined> {
-  const values = command.opts<Record<string, string | string[] | undefined>>();
+function optionsByName(command: Command): Record<string, OptionValue> {
+  const values = command.opts<Record<string, OptionValue>>();
   return Object.fromEntries(
     command.options.map((option) => [option.long?.slice(2), values[option.attributeName()]]),
   );
@@ -88,5 +92,33 @@ function addKeystore(program: Command): void {
     .action(async (options: { keystore: string; passwordFile?: string }) => {
       const { showKeystore } = await import("./keystoreCommands.ts");
       await showKeystore(options, process.stdout);
+    });
+}
+
+function addProtection(program: Command): void {
+  const protection = program
+    .command("protection")
+    .description("moves the record of what was signed, in EIP-3076's interchange form, while no client runs");
+  const add = (name: string, description: string) =>
+    protection
+      .command(name)
+      .description(description)
+      .requiredOption("--data-dir <dir>", "directory of the signing journal")
+      .option(
+        "--addresses <file>",
+        "addresses file: names the chain and the TaskManager",
+        ".nektar/addresses.json",
+      );
+  add("export", "writes every record into a file")
+    .requiredOption("--out <file>", "where to write it; an existing file is never overwritten")
+    .action(async (options: ExportOptions) => {
+      const { exportProtection } = await import("./protectionCommands.ts");
+      await exportProtection(options, process.stdout);
+    });
+  add("import", "records everything that a file says was signed: all or nothing")
+    .requiredOption("--from <file>", "the file")
+    .action(async (options: ImportOptions) => {
+      const { importProtection } = await import("./protectionCommands.ts");
+      await importProtection(options, process.stdout);
     });
 }

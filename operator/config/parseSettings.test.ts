@@ -32,10 +32,15 @@ describe("parseSettings", () => {
   });
 
   it("reads modules, whose commands may hold commas and equal signs", () => {
-    const module = [`${network}=node m.js --list=a,b`, `${operator}='my module'`];
+    const module = [
+      `${network}=node m.js --list=a,b`,
+      `${operator}='my module'`,
+      `0x${"ef".repeat(20)}=https://module.example/?a=b`,
+    ];
     expect(parseSettings(runSettings, { ...options, module }, {}).module).toEqual([
       { network, command: ["node", "m.js", "--list=a,b"] },
       { network: operator.toLowerCase(), command: ["my module"] },
+      { network: `0x${"ef".repeat(20)}`, url: "https://module.example/?a=b" },
     ]);
   });
 

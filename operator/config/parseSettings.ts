@@ -3,8 +3,8 @@ import { ConfigError } from "../../lib/errors/NektarError.ts";
 
 /** A setting of the client: an option of the command line, and a variable of the environment. */
 export type Setting = {
-  /** What stands for the value in the help. */
-  readonly value: string;
+  /** What stands for the value in the help; an option without one is a flag. */
+  readonly value?: string;
   readonly description: string;
   /** The option may be repeated. */
   readonly many?: boolean;
@@ -27,7 +27,7 @@ export function variableOf(name: string): string {
  */
 export function parseSettings<Settings extends Record<string, Setting>>(
   settings: Settings,
-  options: Readonly<Record<string, string | string[] | undefined>>,
+  options: Readonly<Record<string, string | string[] | boolean | undefined>>,
   environment: NodeJS.ProcessEnv = process.env,
 ): { [Name in keyof Settings]: z.output<Settings[Name]["schema"]> } {
   const values: Record<string, unknown> = {};
@@ -35,7 +35,7 @@ export function parseSettings<Settings extends Record<string, Setting>>(
   for (const [name, setting] of Object.entries(settings)) {
     const option = options[name];
     const joined = Array.isArray(option) ? option.join(setting.separator ?? ",") : option;
-    const given = joined || environment[variableOf(name)] || undefined;
+    const given = (joined === true ? "true" : joined) || environment[variableOf(name)] || undefined;
     const result = setting.schema.safeParse(given);
     if (result.success) values[name] = result.data;
     else {

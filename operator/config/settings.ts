@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Hex } from "viem";
 import { z } from "zod";
 import { addressesFile, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
+import type { ModuleSetting, ModuleSource } from "../modules/createModules.ts";
 import { splitCommand } from "../modules/splitCommand.ts";
 import type { Setting } from "./parseSettings.ts";
 
@@ -17,16 +18,31 @@ const publicKey = z
   .regex(/^(0x)?[0-9a-fA-F]{96}$/, "must be a BLS public key: 96 hex digits")
   .transform((value) => `0x${value.replace(/^0x/, "").toLowerCase()}` as Hex);
 
+const flag = z
+  .enum(["true", "1", "false", "0"], "must be true or false")
+  .default("false")
+  .transform((value) => value === "true" || value === "1");
+
 const file = z.string().transform((value) => resolve(value));
 
-const moduleSetting = z.string().transform((value, context) => {
+const moduleSetting = z.string().transform((value, context): ModuleSetting => {
   const separator = value.indexOf("=");
   const network = address.safeParse(value.slice(0, Math.max(separator, 0)));
-  const command = splitCommand(value.slice(separator + 1));
-  if (network.success && command !== undefined) return { network: network.data, command };
-  context.addIssue({ code: "custom", message: "must be <network address>=<command>" });
+  const program = value.slice(separator + 1).trim();
+  const source = /^https?:\/\//.test(program) ? readEndpoint(program) : readCommand(program);
+  if (network.success && source !== undefined) return { network: network.data, ...source };
+  context.addIssue({ code: "custom", message: "must be <network address>=<command or URL>" });
   return z.NEVER;
 });
+
+function readEndpoint(url: string): ModuleSource | undefined {
+  return URL.canParse(url) ? { url } : undefined;
+}
+
+function readCommand(text: string): ModuleSource | undefined {
+  const command = splitCommand(text);
+  return command === undefined ? undefined : { command };
+}
 
 /** How many of the client's memory and of the node's patience a setting may take is bounded here, once. */
 const mostEndpoints = 16;
@@ -58,6 +74,10 @@ export const runSettings = {
     description: "directory of the signing journal: one per key, never shared, to be backed up",
     schema: file,
   },
+  restored: {
+    description: "the data directory is an older copy: refuse every task up to now that it has no record of",
+    schema: flag,
+  },
   api: {
     value: "<url>",
     description: "GraphQL endpoint of a Nektar API; several: repeat it or separate by commas",
@@ -83,7 +103,8 @@ export const runSettings = {
   },
   module: {
     value: "<network=command>",
-    description: "the program that answers a network's tasks; repeat it for several networks",
+    description:
+      "the program, or the URL of an endpoint, that answers a network's tasks; repeat it for several networks",
     many: true,
     separator: "\n",
     schema: z

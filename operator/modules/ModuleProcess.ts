@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { Hex } from "viem";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { LineReader } from "./LineReader.ts";
+import type { Module } from "./Module.ts";
 import { ModuleError, ModuleStoppedError } from "./moduleErrors.ts";
 import { parseModuleAnswer } from "./parseModuleAnswer.ts";
 
@@ -28,7 +29,7 @@ const killGraceMs = 500;
  * first payload and again after it ended; a payload on which it is too slow, too loud or dies fails, the others go on.
  * It works on one payload at a time.
  */
-export class ModuleProcess {
+export class ModuleProcess implements Module {
   readonly #command: readonly string[];
   readonly #limits: ModuleLimits;
   readonly #log: Logger;
@@ -46,7 +47,6 @@ export class ModuleProcess {
     this.#log = log;
   }
 
-  /** False after several payloads in a row failed. */
   get isHealthy(): boolean {
     return this.#failuresInARow < 3;
   }
@@ -56,12 +56,7 @@ export class ModuleProcess {
     return this.#child?.pid;
   }
 
-  /**
-   * The module's response to a payload.
-   *
-   * @throws {ModuleError} when the module is too slow, writes too much or nonsense, reports an error, or ends.
-   * @throws {ModuleStoppedError} when the client stops.
-   */
+  /** @throws {ModuleError} when the module is too slow, writes too much or nonsense, reports an error, or ends. */
   run(payload: Hex): Promise<Hex> {
     if (this.#stopped) return Promise.reject(new ModuleStoppedError("The client stops."));
     return new Promise((resolve, reject) => {

@@ -3,7 +3,13 @@ import type { Deployment } from "../../lib/chain/deployment.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { factorizationCommand } from "./builtInModule.ts";
+import type { Module } from "./Module.ts";
+import { ModuleEndpoint } from "./ModuleEndpoint.ts";
 import { ModuleProcess } from "./ModuleProcess.ts";
+
+/** A program that is started here, or an endpoint that is asked. */
+export type ModuleSource = { readonly command: readonly string[] } | { readonly url: string };
+export type ModuleSetting = { readonly network: Hex } & ModuleSource;
 
 const limits = { timeMs: 10_000, lineBytes: 16 * 1024 };
 
@@ -14,23 +20,23 @@ const limits = { timeMs: 10_000, lineBytes: 16 * 1024 };
  * @throws {ConfigError} when there is none.
  */
 export function createModules(
-  given: readonly { readonly network: Hex; readonly command: readonly string[] }[],
+  given: readonly ModuleSetting[],
   deployment: Deployment,
   log: Logger,
-): Map<Hex, ModuleProcess> {
-  const commands = new Map<Hex, readonly string[]>();
+): Map<Hex, Module> {
+  const chosen = new Map<Hex, ModuleSource>();
   if (deployment.demo !== undefined)
-    commands.set(deployment.demo.factorizationNetwork, factorizationCommand());
-  for (const { network, command } of given) commands.set(network, command);
-  if (commands.size === 0) {
+    chosen.set(deployment.demo.factorizationNetwork, { command: factorizationCommand() });
+  for (const { network, ...source } of given) chosen.set(network, source);
+  if (chosen.size === 0) {
     throw new ConfigError(
       "There is no module: the addresses file names no demonstration network. Set --module.",
     );
   }
-  return new Map(
-    [...commands].map(([network, command]) => [
-      network,
-      new ModuleProcess(command, limits, log.child({ network: getAddress(network) })),
-    ]),
-  );
+  return new Map([...chosen].map(([network, source]) => [network, open(source, network, log)]));
+}
+
+function open(source: ModuleSource, network: Hex, log: Logger): Module {
+  if ("url" in source) return new ModuleEndpoint(source.url, limits);
+  return new ModuleProcess(source.command, limits, log.child({ network: getAddress(network) }));
 }

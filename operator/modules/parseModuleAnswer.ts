@@ -1,13 +1,5 @@
-import type { Hex } from "viem";
 import { z } from "zod";
-
-/** `TaskManager.MAX_RESPONSE_LENGTH`: the chain takes no longer response. */
-const longestResponseBytes = 4096;
-const response = z
-  .string()
-  .max(2 + 2 * longestResponseBytes)
-  .regex(/^0x([0-9a-fA-F]{2})*$/)
-  .transform((value) => value.toLowerCase() as Hex);
+import { responseField as response } from "../api/fields.ts";
 
 const answerSchema = z.union([
   z.object({ id: z.number().int(), response }),

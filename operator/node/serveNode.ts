@@ -66,6 +66,7 @@ function describeNode({ operator, publicKey, deployment, state }: NodeOptions): 
     phase: state.phase,
     headBlock: state.context?.head.last?.number.toString() ?? null,
     signedTasks: state.context?.signer.recordedTasks ?? null,
+    quarantinedUpToBlock: state.context?.signer.quarantinedUpTo?.toString() ?? null,
   };
 }
 

@@ -111,6 +111,45 @@ describe("Journal", () => {
     await expect(Journal.open(path)).rejects.toThrow(/line \d/);
   });
 
+  it("keeps a quarantine over restarts, for its key and TaskManager alone, and never shrinks it", async () => {
+    const { publicKey, chainId, taskManager } = record(1);
+    const journal = await Journal.open(path);
+    await journal.record(record(1));
+    for (const block of [20n, 10n]) await journal.quarantine({ publicKey, chainId, taskManager, block });
+    await journal.record(record(2));
+    await journal.close();
+    const again = await Journal.open(path);
+    expect(again.quarantinedUpTo({ publicKey, chainId, taskManager })).toBe(20n);
+    expect(again.quarantinedUpTo({ publicKey, chainId: 1, taskManager })).toBeUndefined();
+    expect(again.count).toBe(2);
+    await again.close();
+  });
+
+  it("records all of a batch or, when one contradicts, none", async () => {
+    const journal = await Journal.open(path);
+    await journal.record(record(3));
+    await expect(journal.recordAll([record(1), record(2), record(3, other)])).rejects.toThrow(
+      SigningRefusedError,
+    );
+    await expect(journal.recordAll([record(1), record(1, other)])).rejects.toThrow(SigningRefusedError);
+    expect(journal.count).toBe(1);
+    await journal.recordAll([record(1), record(2), record(1), record(3)]);
+    expect(journal.count).toBe(3);
+    await journal.close();
+    const again = await Journal.open(path);
+    const all = [];
+    for await (const each of again.all()) all.push(each);
+    expect(all).toEqual([record(3), record(1), record(2)]);
+    await again.close();
+  });
+
+  it("signs nothing for a task that was imported without its digest", async () => {
+    const journal = await Journal.open(path);
+    await journal.record({ ...record(1), digest: null, response: null });
+    await expect(journal.record(record(1))).rejects.toThrow(SigningRefusedError);
+    await journal.close();
+  });
+
   it("reads a journal of thousands of lines, longer than its read buffer", async () => {
     const lines = Array.from({ length: 3000 }, (_, index) => encodeRecord(record(index)));
     await writeFile(path, lines.join(""));

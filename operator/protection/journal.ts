@@ -1,9 +1,20 @@
-import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Hex } from "viem";
 import { NektarError } from "../../lib/errors/NektarError.ts";
-import { loadRecords, type RecordPosition } from "./loadRecords.ts";
-import { decodeRecord, encodeRecord, identityOf, type SigningRecord, type TaskIdentity } from "./record.ts";
+import { diskStorage, type JournalFile, type JournalStorage } from "./JournalFile.ts";
+import { addQuarantine, type JournalIndex, loadRecords } from "./loadRecords.ts";
+import {
+  decodeEntry,
+  domainOf,
+  encodeQuarantine,
+  encodeRecord,
+  identityOf,
+  type Quarantine,
+  type SigningRecord,
+  type TaskIdentity,
+} from "./record.ts";
+
+/** The journal's name in the data directory. */
+export const journalFileName = "signing-journal.jsonl";
 
 /** The caller must drop the task: signing would make a second, different signature for it possible. */
 export class SigningRefusedError extends NektarError {
@@ -20,16 +31,16 @@ export class JournalBrokenError extends NektarError {
  * record, fsync, sign, release. The directory must be locked by the caller (`lockDirectory`).
  */
 export class Journal {
-  readonly #file: FileHandle;
-  readonly #positions: Map<string, RecordPosition>;
+  readonly #file: JournalFile;
+  readonly #index: JournalIndex;
   #size: number;
   #broken = false;
   /** Records are written one after the other, so that a check and its write are never torn apart. */
   #tail: Promise<unknown> = Promise.resolve();
 
-  private constructor(file: FileHandle, positions: Map<string, RecordPosition>, size: number) {
+  private constructor(file: JournalFile, index: JournalIndex, size: number) {
     this.#file = file;
-    this.#positions = positions;
+    this.#index = index;
     this.#size = size;
   }
 
@@ -38,13 +49,13 @@ export class Journal {
    *
    * @throws {JournalCorruptError} when any other line is damaged.
    */
-  static async open(path: string): Promise<Journal> {
-    const file = await open(path, "a+", 0o600);
+  static async open(path: string, storage: JournalStorage = diskStorage): Promise<Journal> {
+    const file = await storage.open(path);
     try {
-      const { positions, size } = await loadRecords(file, path);
+      const { index, size } = await loadRecords(file, path);
       await file.sync();
-      await syncDirectory(dirname(path));
-      return new Journal(file, positions, size);
+      await storage.syncDirectory(dirname(path));
+      return new Journal(file, index, size);
     } catch (error) {
       await file.close();
       throw error;
@@ -53,7 +64,7 @@ export class Journal {
 
   /** Number of tasks that have a record. */
   get count(): number {
-    return this.#positions.size;
+    return this.#index.positions.size;
   }
 
   get isBroken(): boolean {
@@ -67,18 +78,44 @@ export class Journal {
    * @throws {JournalBrokenError} when the disk failed, now or before.
    */
   async record(record: SigningRecord): Promise<void> {
-    const turn = this.#tail.then(() => this.#append(record));
-    this.#tail = turn.catch(() => undefined);
-    await turn;
+    await this.recordAll([record]);
+  }
+
+  /**
+   * Records all or none, as far as refusals go: none is written when one contradicts what is recorded, or another of them.
+   * A crash may leave some of them.
+   *
+   * @throws {SigningRefusedError} @throws {JournalBrokenError}
+   */
+  async recordAll(records: readonly SigningRecord[]): Promise<void> {
+    await this.#inTurn(() => this.#recordAll(records));
+  }
+
+  /** Keeps a key away from all tasks up to a block that have no record, for ever. @throws {JournalBrokenError} */
+  async quarantine(quarantine: Quarantine): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.#append(Buffer.from(encodeQuarantine(quarantine), "utf8"));
+      addQuarantine(this.#index.quarantines, domainOf(quarantine), quarantine.block);
+    });
+  }
+
+  /** The block up to which a key is kept away from tasks without a record; undefined when it is from none. */
+  quarantinedUpTo(domain: Omit<TaskIdentity, "taskId">): bigint | undefined {
+    return this.#index.quarantines.get(domainOf(domain));
   }
 
   /** The record of a task, undefined when nothing was ever signed for it. */
   async find(task: TaskIdentity): Promise<SigningRecord | undefined> {
-    const position = this.#positions.get(identityOf(task));
-    if (position === undefined) return undefined;
-    const line = Buffer.alloc(position.length);
-    await this.#file.read(line, 0, position.length, position.offset);
-    return decodeRecord(line.toString("utf8").trimEnd());
+    const position = this.#index.positions.get(identityOf(task));
+    return position === undefined ? undefined : this.#read(position);
+  }
+
+  /** Every record, in the order of writing. */
+  async *all(): AsyncGenerator<SigningRecord> {
+    for (const position of [...this.#index.positions.values()]) {
+      const record = await this.#read(position);
+      if (record !== undefined) yield record;
+    }
   }
 
   async close(): Promise<void> {
@@ -86,21 +123,43 @@ export class Journal {
     await this.#file.close();
   }
 
-  async #append(record: SigningRecord): Promise<void> {
+  async #read(position: { offset: number; length: number }): Promise<SigningRecord | undefined> {
+    const line = Buffer.alloc(position.length);
+    await this.#file.read(line, 0, position.length, position.offset);
+    const entry = decodeEntry(line.toString("utf8").trimEnd());
+    return entry?.kind === "record" ? entry.record : undefined;
+  }
+
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#tail.then(work);
+    this.#tail = turn.catch(() => undefined);
+    await turn;
+  }
+
+  async #recordAll(records: readonly SigningRecord[]): Promise<void> {
+    const added = new Map<string, { record: SigningRecord; line: Buffer }>();
+    for (const record of records) {
+      const identity = identityOf(record);
+      const known = this.#index.positions.get(identity) ?? added.get(identity)?.record;
+      if (known === undefined)
+        added.set(identity, { record, line: Buffer.from(encodeRecord(record), "utf8") });
+      else if (!isSame(known.digest, record.digest)) throw refusal(record, known.digest);
+    }
+    if (added.size === 0) return;
+    await this.#append(
+      Buffer.concat([...added.values()].map(({ line }) => line)),
+      [...added].map(([identity, { record, line }]) => ({ identity, record, length: line.length })),
+    );
+  }
+
+  async #append(
+    bytes: Buffer,
+    records: readonly { identity: string; record: SigningRecord; length: number }[] = [],
+  ): Promise<void> {
     if (this.#broken)
       throw new JournalBrokenError("The signing journal's disk failed earlier. Mend it and restart.");
-    const identity = identityOf(record);
-    const known = this.#positions.get(identity);
-    if (known !== undefined) {
-      if (known.digest === record.digest.toLowerCase()) return;
-      throw new SigningRefusedError(
-        `Another response to task ${record.taskId} was signed before. A second one would be slashed.`,
-        { taskId: record.taskId, recorded: known.digest, refused: record.digest },
-      );
-    }
-    const line = Buffer.from(encodeRecord(record), "utf8");
     try {
-      await this.#file.appendFile(line);
+      await this.#file.appendFile(bytes);
       await this.#file.datasync();
     } catch (cause) {
       // What the file holds now is unknown; after a failed fsync a second one may lie.
@@ -111,19 +170,26 @@ export class Journal {
         { cause },
       );
     }
-    const digest = record.digest.toLowerCase() as Hex;
-    this.#positions.set(identity, { digest, offset: this.#size, length: line.length });
-    this.#size += line.length;
+    let offset = this.#size;
+    for (const { identity, record, length } of records) {
+      this.#index.positions.set(identity, { digest: lowercase(record.digest), offset, length });
+      offset += length;
+    }
+    this.#size += bytes.length;
   }
 }
 
-/** Makes a new file's name durable. Windows has no such call and needs none. */
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const directory = await open(path, "r");
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
+function isSame(one: SigningRecord["digest"], other: SigningRecord["digest"]): boolean {
+  return lowercase(one) === lowercase(other);
+}
+
+function lowercase(digest: SigningRecord["digest"]): SigningRecord["digest"] {
+  return digest === null ? null : (digest.toLowerCase() as `0x${string}`);
+}
+
+function refusal(record: SigningRecord, recorded: SigningRecord["digest"]): SigningRefusedError {
+  return new SigningRefusedError(
+    `Another response to task ${record.taskId} was signed before. A second one would be slashed.`,
+    { taskId: record.taskId, recorded, refused: record.digest },
+  );
 }

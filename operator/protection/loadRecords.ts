@@ -1,9 +1,21 @@
-import type { FileHandle } from "node:fs/promises";
 import type { Hex } from "viem";
-import { decodeRecord, identityOf, JournalCorruptError } from "./record.ts";
+import type { JournalFile } from "./JournalFile.ts";
+import { decodeEntry, domainOf, identityOf, JournalCorruptError } from "./record.ts";
 
 /** Where a record stands in the journal, and the digest that was signed. */
-export type RecordPosition = { readonly digest: Hex; readonly offset: number; readonly length: number };
+export type RecordPosition = {
+  readonly digest: Hex | null;
+  readonly offset: number;
+  readonly length: number;
+};
+
+/** What the journal says. */
+export type JournalIndex = {
+  /** By `identityOf`. */
+  readonly positions: Map<string, RecordPosition>;
+  /** The highest block of a quarantine, by `domainOf`. */
+  readonly quarantines: Map<string, bigint>;
+};
 
 const lineFeed = 0x0a;
 const chunkBytes = 1 << 16;
@@ -12,14 +24,14 @@ const chunkBytes = 1 << 16;
  * Reads the whole journal. A last line without its line feed is what a crash in the middle of a write leaves; its
  * signature never left, so it is cut off, unless the record is whole but for the line feed: then it counts.
  *
- * @returns the index by identity and the file's size after the cut.
- * @throws {JournalCorruptError} when any line that was ended is no valid record, or two contradict each other.
+ * @returns the index and the file's size after the cut.
+ * @throws {JournalCorruptError} when any line that was ended says nothing, or two contradict each other.
  */
 export async function loadRecords(
-  file: FileHandle,
+  file: JournalFile,
   path: string,
-): Promise<{ positions: Map<string, RecordPosition>; size: number }> {
-  const positions = new Map<string, RecordPosition>();
+): Promise<{ index: JournalIndex; size: number }> {
+  const index: JournalIndex = { positions: new Map(), quarantines: new Map() };
   let offset = 0;
   let number = 0;
   let rest: Buffer = Buffer.alloc(0);
@@ -27,47 +39,53 @@ export async function loadRecords(
     rest = Buffer.concat([rest, chunk]);
     for (let end = rest.indexOf(lineFeed); end >= 0; end = rest.indexOf(lineFeed)) {
       number++;
-      addRecord(
-        positions,
-        rest.toString("utf8", 0, end),
-        { offset, length: end + 1 },
-        `${path}, line ${number}`,
-      );
+      const place = { offset, length: end + 1 };
+      addEntry(index, rest.toString("utf8", 0, end), place, `${path}, line ${number}`);
       offset += end + 1;
       rest = rest.subarray(end + 1);
     }
   }
-  if (rest.length === 0) return { positions, size: offset };
-  if (decodeRecord(rest.toString("utf8")) === undefined) {
+  if (rest.length === 0) return { index, size: offset };
+  if (decodeEntry(rest.toString("utf8")) === undefined) {
     await file.truncate(offset);
-    return { positions, size: offset };
+    return { index, size: offset };
   }
   const length = rest.length + 1;
-  addRecord(positions, rest.toString("utf8"), { offset, length }, `${path}, line ${number + 1}`);
+  addEntry(index, rest.toString("utf8"), { offset, length }, `${path}, line ${number + 1}`);
   await file.appendFile("\n");
-  return { positions, size: offset + length };
+  return { index, size: offset + length };
 }
 
-function addRecord(
-  positions: Map<string, RecordPosition>,
+function addEntry(
+  { positions, quarantines }: JournalIndex,
   line: string,
   place: { offset: number; length: number },
   where: string,
 ): void {
   const advice =
     "Restore the newest intact copy, or start with a new key: without the journal a second signature for a task is possible, and it is slashed.";
-  const record = decodeRecord(line);
-  if (record === undefined)
+  const entry = decodeEntry(line);
+  if (entry === undefined)
     throw new JournalCorruptError(`The signing journal is damaged (${where}). ${advice}`);
-  const identity = identityOf(record);
+  if (entry.kind === "quarantine") {
+    addQuarantine(quarantines, domainOf(entry.quarantine), entry.quarantine.block);
+    return;
+  }
+  const identity = identityOf(entry.record);
   const known = positions.get(identity);
-  if (known !== undefined && known.digest !== record.digest) {
+  if (known !== undefined && known.digest !== entry.record.digest) {
     throw new JournalCorruptError(`The signing journal contradicts itself (${where}). ${advice}`);
   }
-  positions.set(identity, { digest: record.digest, ...place });
+  positions.set(identity, { digest: entry.record.digest, ...place });
 }
 
-async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
+/** A quarantine only ever grows. */
+export function addQuarantine(quarantines: Map<string, bigint>, domain: string, block: bigint): void {
+  const known = quarantines.get(domain);
+  if (known === undefined || known < block) quarantines.set(domain, block);
+}
+
+async function* chunksOf(file: JournalFile): AsyncGenerator<Buffer> {
   for (let position = 0; ; ) {
     const chunk = Buffer.alloc(chunkBytes);
     const { bytesRead } = await file.read(chunk, 0, chunkBytes, position);

@@ -14,10 +14,19 @@ export type TaskIdentity = {
 
 /** One decision to sign: this key, in this TaskManager's domain, for this task, signs this digest and never another. */
 export type SigningRecord = TaskIdentity & {
-  readonly digest: Hex;
-  /** The response that the digest covers, kept so that it can be handed in again after a restart. */
-  readonly response: Hex;
+  /** Null when it was imported without its digest: then nothing is signed for the task. */
+  readonly digest: Hex | null;
+  /** The response that the digest covers, kept so that it can be handed in again; null when it was imported. */
+  readonly response: Hex | null;
 };
+
+/** Of which tasks a quarantine keeps the key away: all of a TaskManager whose reference block is not after `block`. */
+export type Quarantine = Omit<TaskIdentity, "taskId"> & { readonly block: bigint };
+
+/** What a line of the journal says. */
+export type Entry =
+  | { readonly kind: "record"; readonly record: SigningRecord }
+  | { readonly kind: "quarantine"; readonly quarantine: Quarantine };
 
 const bytes = (length: number) =>
   z
@@ -25,16 +34,28 @@ const bytes = (length: number) =>
     .regex(new RegExp(`^0x[0-9a-f]{${length * 2}}$`))
     .transform((value) => value as Hex);
 
-const lineSchema = z.strictObject({
+const domainFields = {
   publicKey: bytes(128),
   chainId: z.number().int().positive(),
   taskManager: bytes(20),
+};
+const response = z
+  .string()
+  .regex(/^0x([0-9a-f]{2})*$/)
+  .transform((value) => value as Hex);
+const recordSchema = z.strictObject({
+  ...domainFields,
   taskId: bytes(32),
-  digest: bytes(32),
-  response: z
+  digest: bytes(32).nullable(),
+  response: response.nullable(),
+  checksum: z.string(),
+});
+const quarantineSchema = z.strictObject({
+  ...domainFields,
+  quarantineBlock: z
     .string()
-    .regex(/^0x([0-9a-f]{2})*$/)
-    .transform((value) => value as Hex),
+    .regex(/^\d{1,20}$/)
+    .transform(BigInt),
   checksum: z.string(),
 });
 
@@ -49,47 +70,77 @@ export function identityOf(task: TaskIdentity): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
+/** A name of the key and the TaskManager alone. */
+export function domainOf({ publicKey, chainId, taskManager }: Omit<TaskIdentity, "taskId">): string {
+  return `${publicKey}:${chainId}:${taskManager}`.toLowerCase();
+}
+
 /** The journal's line for a record: JSON with a checksum, ended by a line feed. */
 export function encodeRecord(record: SigningRecord): string {
-  const fields = normalised(record);
-  return `${JSON.stringify({ ...fields, checksum: checksumOf(fields) })}\n`;
+  return line(normalised(record));
+}
+
+/** The journal's line for a quarantine. */
+export function encodeQuarantine(quarantine: Quarantine): string {
+  return line(quarantineFields(quarantine));
 }
 
 /**
  * Reads one line of the journal, without its line feed.
  *
- * @returns undefined when the line is no record: not JSON, a field missing, or a checksum that does not fit.
+ * @returns undefined when the line says nothing: not JSON, a field missing, or a checksum that does not fit.
  */
-export function decodeRecord(line: string): SigningRecord | undefined {
+export function decodeEntry(text: string): Entry | undefined {
   let json: unknown;
   try {
-    json = JSON.parse(line);
+    json = JSON.parse(text);
   } catch {
     return undefined;
   }
-  const parsed = lineSchema.safeParse(json);
-  if (!parsed.success) return undefined;
-  const { checksum, ...record } = parsed.data;
-  return checksum === checksumOf(record) ? record : undefined;
+  const asRecord = recordSchema.safeParse(json);
+  if (asRecord.success) {
+    const { checksum, ...record } = asRecord.data;
+    return checksum === checksumOf(normalised(record)) ? { kind: "record", record } : undefined;
+  }
+  const asQuarantine = quarantineSchema.safeParse(json);
+  if (!asQuarantine.success) return undefined;
+  const { checksum, quarantineBlock: block, ...domain } = asQuarantine.data;
+  const quarantine = { ...domain, block };
+  return checksum === checksumOf(quarantineFields(quarantine))
+    ? { kind: "quarantine", quarantine }
+    : undefined;
+}
+
+function line(fields: object): string {
+  return `${JSON.stringify({ ...fields, checksum: checksumOf(fields) })}\n`;
 }
 
 /** Fields in a fixed order and in lowercase: the same record is always the same bytes. */
 function normalised(record: SigningRecord): SigningRecord {
-  const lower = (value: Hex) => value.toLowerCase() as Hex;
   return {
     publicKey: lower(record.publicKey),
     chainId: record.chainId,
     taskManager: lower(record.taskManager),
     taskId: lower(record.taskId),
-    digest: lower(record.digest),
-    response: lower(record.response),
+    digest: record.digest === null ? null : lower(record.digest),
+    response: record.response === null ? null : lower(record.response),
   };
 }
 
+function quarantineFields({ publicKey, chainId, taskManager, block }: Quarantine): object {
+  return {
+    publicKey: lower(publicKey),
+    chainId,
+    taskManager: lower(taskManager),
+    quarantineBlock: block.toString(),
+  };
+}
+
+function lower(value: Hex): Hex {
+  return value.toLowerCase() as Hex;
+}
+
 /** Guards against flipped bits, not against an attacker: who can write the file can sign anyway. */
-function checksumOf(record: SigningRecord): string {
-  return createHash("sha256")
-    .update(JSON.stringify(normalised(record)))
-    .digest("hex")
-    .slice(0, 16);
+function checksumOf(fields: object): string {
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex").slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import type { ApiEndpoint } from "../api/ApiEndpoint.ts";
 import { fetchAwaitingTasks } from "../api/fetchAwaitingTasks.ts";
 import { ApiError } from "../api/postGraphql.ts";
+import { auditEndpoint } from "../audit/auditEndpoint.ts";
 import { describeFault } from "../faults/describeFault.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import type { TaskRunner } from "../tasks/TaskRunner.ts";
@@ -34,6 +35,7 @@ export async function pollEndpoint(
 }
 
 async function poll(endpoint: ApiEndpoint, runner: TaskRunner, context: OperatorContext): Promise<void> {
+  await auditEndpoint(endpoint, context);
   const { tasks, malformed } = await fetchAwaitingTasks(endpoint.url, context.operator, context.signal);
   for (const task of tasks) runner.offer({ ...task, source: endpoint.label });
   if (endpoint.takeLies() > 0) throw new ApiError("The API showed tasks that the chain does not confirm.");

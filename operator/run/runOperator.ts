@@ -4,6 +4,7 @@ import { readDeployment } from "../../lib/chain/deployment.ts";
 import { closeServer } from "../../lib/http/serveStatus.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { ApiEndpoint } from "../api/ApiEndpoint.ts";
+import { auditAtStart } from "../audit/auditAtStart.ts";
 import { createChainClient } from "../chain/createChainClient.ts";
 import { HeadReader } from "../chain/HeadReader.ts";
 import { TaskScanner } from "../chain/TaskScanner.ts";
@@ -12,7 +13,7 @@ import { createModules } from "../modules/createModules.ts";
 import { createMetrics } from "../node/createMetrics.ts";
 import { NodeState } from "../node/NodeState.ts";
 import { serveNode } from "../node/serveNode.ts";
-import { Journal } from "../protection/journal.ts";
+import { Journal, journalFileName } from "../protection/journal.ts";
 import { lockDirectory } from "../protection/lockDirectory.ts";
 import { ProtectedSigner } from "../protection/ProtectedSigner.ts";
 import { openSigner } from "../signer/openSigner.ts";
@@ -38,6 +39,7 @@ export async function runOperator(settings: RunSettings, log: Logger, signal: Ab
     const stop = AbortSignal.any([signal, fatal.signal]);
     setMaxListeners(0, stop); // each wait and request listens to it
     const context = await prepare(settings, log, stop, state, closers);
+    if (!stop.aborted) await auditAtStart(context, settings.restored);
     if (stop.aborted) return;
     state.context = context;
     state.phase = "running";
@@ -62,7 +64,7 @@ async function prepare(
   const keyHolder = await openSigner(settings, signal);
   const lock = await lockDirectory(settings["data-dir"]);
   closers.push(() => lock.release());
-  const journal = await Journal.open(join(settings["data-dir"], "signing-journal.jsonl"));
+  const journal = await Journal.open(join(settings["data-dir"], journalFileName));
   closers.push(() => journal.close());
   const { chainId, contracts } = deployment;
   const signer = new ProtectedSigner(journal, keyHolder, { chainId, taskManager: contracts.taskManager });

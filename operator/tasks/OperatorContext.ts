@@ -3,7 +3,7 @@ import type { Deployment } from "../../lib/chain/deployment.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { ApiEndpoint } from "../api/ApiEndpoint.ts";
 import type { HeadReader } from "../chain/HeadReader.ts";
-import type { ModuleProcess } from "../modules/ModuleProcess.ts";
+import type { Module } from "../modules/Module.ts";
 import type { OperatorMetrics } from "../node/createMetrics.ts";
 import type { ProtectedSigner } from "../protection/ProtectedSigner.ts";
 
@@ -16,7 +16,7 @@ export type OperatorContext = {
   readonly head: HeadReader;
   readonly endpoints: readonly ApiEndpoint[];
   /** By network, lowercase. */
-  readonly modules: ReadonlyMap<Hex, ModuleProcess>;
+  readonly modules: ReadonlyMap<Hex, Module>;
   readonly signer: ProtectedSigner;
   readonly metrics: OperatorMetrics;
   readonly log: Logger;

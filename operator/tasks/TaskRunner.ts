@@ -94,7 +94,13 @@ export class TaskRunner {
     const { signer, metrics, log, head } = this.#context;
     const { taskId, referenceBlock } = candidate;
     log.info({ taskId, network: candidate.network, source: candidate.source }, "task confirmed on chain");
-    const response = (await signer.recordedResponse(taskId)) ?? (await this.#compute(candidate));
+    if (await signer.isQuarantined(candidate)) {
+      metrics.tasks.inc({ outcome: "refused" });
+      log.warn({ taskId }, "the task may have been signed before the journal was restored: it is refused");
+      return;
+    }
+    const recorded = await signer.recorded(taskId);
+    const response = recorded?.response ?? (await this.#compute(candidate));
     const { timestamp } = await head.latest();
     if (timestamp + deadlineMarginSeconds >= deadline) {
       metrics.tasks.inc({ outcome: "late" });

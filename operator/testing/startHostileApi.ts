@@ -26,6 +26,8 @@ export async function startHostileApi() {
     manner: "graphql" as Manner,
     tasks: [] as Pick<TaskCandidate, "taskId" | "network" | "payload" | "referenceBlock">[],
     submissions: [] as SignedSubmission[],
+    /** What it says that operators handed in for open tasks. */
+    stored: [] as (SignedSubmission & { readonly referenceBlock: bigint })[],
     polls: 0,
     /** The answer to a submission; the number says how many came before it. */
     answerSubmission: (_before: number): SubmitResult => ({
@@ -41,6 +43,10 @@ export async function startHostileApi() {
     if (input !== undefined) {
       api.submissions.push(input);
       send(response, { submitResponse: api.answerSubmission(api.submissions.length - 1) });
+      return;
+    }
+    if (body.query?.includes("OwnResponses")) {
+      send(response, { tasks: { nodes: api.stored.map(storedTask), pageInfo: lastPage } });
       return;
     }
     const nodes: unknown[] = api.tasks.map((task) => ({
@@ -92,7 +98,14 @@ function drip(response: ServerResponse): void {
   response.on("close", () => clearInterval(timer));
 }
 
-type Body = { variables?: { input?: SignedSubmission } };
+const lastPage = { hasNextPage: false, endCursor: null };
+
+function storedTask({ taskId, referenceBlock, operator, response, signature }: HostileApi["stored"][number]) {
+  const signedResponses = [{ operator: { address: operator }, response, signature }];
+  return { taskId, referenceBlock: referenceBlock.toString(), signedResponses };
+}
+
+type Body = { query?: string; variables?: { input?: SignedSubmission } };
 
 async function readJson(request: IncomingMessage): Promise<Body> {
   const parts: Buffer[] = [];

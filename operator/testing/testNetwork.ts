@@ -4,6 +4,7 @@ import {
   type PublicActions,
   parseEventLogs,
   type TestClient,
+  toHex,
   type WalletActions,
 } from "viem";
 import { deploy } from "../../contracts/deploy/deploy.ts";
@@ -14,7 +15,7 @@ import { demoTokenAbi } from "../../contracts/generated/demoToken.ts";
 import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
 import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
-import { encodeG1, encodeG2 } from "../../lib/bls/points.ts";
+import { decompressG2, encodeG1, encodeG2 } from "../../lib/bls/points.ts";
 import { hashToG2, possessionDst, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { proofOfPossessionDigest } from "../../lib/protocol/messages.ts";
@@ -64,6 +65,16 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
     return receipt;
   };
 
+  const create = async (network: Hex, payload: Hex): Promise<TaskCandidate> => {
+    const args = [network, payload] as const;
+    const call = { address: contracts.taskManager, abi: taskManagerAbi, functionName: "createTask", args };
+    const { logs } = await send(deployer, call);
+    const [created] = parseEventLogs({ abi: taskManagerAbi, eventName: "TaskCreated", logs });
+    if (created === undefined) throw new Error("no task");
+    const { taskId, referenceBlock } = created.args;
+    return { taskId, network, payload, referenceBlock, source: "test" };
+  };
+
   return {
     deployment,
     network: demo.factorizationNetwork,
@@ -71,16 +82,28 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
     async register(operator: Hex, secretKey: Uint8Array): Promise<void> {
       for (const call of joining(deployment, demo, operator, secretKey)) await send(operator, call);
     },
+    priceNetwork: demo.priceAttestationNetwork,
     /** Creates a task to factorise `n` and returns what an honest API would show about it. */
-    async createTask(n: bigint): Promise<TaskCandidate> {
-      const payload = encodeAbiParameters([{ type: "uint256" }], [n]);
-      const args = [demo.factorizationNetwork, payload] as const;
-      const call = { address: contracts.taskManager, abi: taskManagerAbi, functionName: "createTask", args };
-      const { logs } = await send(deployer, call);
-      const [created] = parseEventLogs({ abi: taskManagerAbi, eventName: "TaskCreated", logs });
-      if (created === undefined) throw new Error("no task");
-      const { taskId, referenceBlock } = created.args;
-      return { taskId, network: demo.factorizationNetwork, payload, referenceBlock, source: "test" };
+    createTask: (n: bigint) =>
+      create(demo.factorizationNetwork, encodeAbiParameters([{ type: "uint256" }], [n])),
+    /** Asks for the price of a pair at an instant. */
+    createPriceTask: (pair: string, timestamp: bigint) =>
+      create(
+        demo.priceAttestationNetwork,
+        encodeAbiParameters(
+          [{ type: "bytes32" }, { type: "uint64" }],
+          [toHex(pair, { size: 32 }), timestamp],
+        ),
+      ),
+    /** Answers a task on chain with the signature of one operator, the only one with weight. */
+    async respond(taskId: Hex, publicKey: Hex, { response, signature }: { response: Hex; signature: Hex }) {
+      const args = [taskId, response, [], publicKey, encodeG2(decompressG2(signature))] as const;
+      await send(deployer, {
+        address: contracts.taskManager,
+        abi: taskManagerAbi,
+        functionName: "respond",
+        args,
+      });
     },
   };
 }
@@ -110,17 +133,14 @@ function joining(
     { ...token, functionName: "mint", args: [operator, stake] },
     { ...token, functionName: "approve", args: [delegationManager, stake] },
     { ...pools, functionName: "delegate", args: [operator, demo.stakeToken, stake] },
-    {
-      address: allocationManager,
-      abi: allocationManagerAbi,
-      functionName: "allocate",
-      args: [demo.factorizationNetwork, demo.stakeToken, one],
-    },
-    {
-      address: networkRegistry,
-      abi: networkRegistryAbi,
-      functionName: "optIn",
-      args: [demo.factorizationNetwork],
-    },
+    ...[demo.factorizationNetwork, demo.priceAttestationNetwork].flatMap((network) => [
+      {
+        address: allocationManager,
+        abi: allocationManagerAbi,
+        functionName: "allocate",
+        args: [network, demo.stakeToken, one / 2n],
+      },
+      { address: networkRegistry, abi: networkRegistryAbi, functionName: "optIn", args: [network] },
+    ]),
   ];
 }

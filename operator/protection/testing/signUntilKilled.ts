@@ -18,7 +18,7 @@ const signer = new ProtectedSigner(journal, localSigner(new Uint8Array(32).fill(
 for (;;) {
   const number = Number(first) + Math.floor(Math.random() * Number(count));
   const taskId = keccak256(toHex(number));
-  const recorded = await signer.recordedResponse(taskId);
+  const recorded = (await signer.recorded(taskId))?.response ?? undefined;
   const response: Hex =
     recorded !== undefined && Math.random() < 0.5 ? recorded : toHex(Math.random().toString());
   try {

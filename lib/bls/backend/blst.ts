@@ -1,0 +1,70 @@
+import { createRequire } from "node:module";
+import { bytesToHex, type Hex, hexToBytes } from "viem";
+import { encodeRawG2, InvalidPointError, rawG1 } from "../points.ts";
+import type { BlsBackend, Key, Signature } from "./BlsBackend.ts";
+
+type Blst = typeof import("@chainsafe/blst");
+type NativeKey = InstanceType<Blst["PublicKey"]>;
+type NativeSignature = InstanceType<Blst["Signature"]>;
+
+const signatureBytes = 96;
+
+/** The native backend, where its package has a build for this machine; undefined elsewhere. */
+export function loadBlst(): BlsBackend | undefined {
+  try {
+    return createBackend(createRequire(import.meta.url)("@chainsafe/blst"));
+  } catch {
+    return undefined; // an optional dependency: noble does the same, slower
+  }
+}
+
+function createBackend(blst: Blst): BlsBackend {
+  return {
+    name: "blst",
+    signer(secretKey) {
+      const key = blst.SecretKey.fromBytes(secretKey);
+      return (digest) => bytesToHex(key.sign(hexToBytes(digest)).toBytes(true));
+    },
+    readKey(encoded) {
+      const raw = rawG1(encoded);
+      return key(checked(() => blst.PublicKey.fromBytes(raw, true)));
+    },
+    readSignature(compressed) {
+      const bytes = hexToBytes(compressed);
+      // blst would also take the uncompressed form.
+      if (bytes.length !== signatureBytes)
+        throw new InvalidPointError("A compressed signature has 96 bytes.");
+      return signature(checked(() => blst.Signature.fromBytes(bytes, true, true)));
+    },
+    addKeys: (keys) => key(blst.aggregatePublicKeys(keys.map(keyPoint), false)),
+    add: (signatures) => signature(blst.aggregateSignatures(signatures.map(signaturePoint), false)),
+    encode: (sum) => encodeUncompressed(signaturePoint(sum)),
+    verify(digest, sumOfKeys, sum) {
+      try {
+        return blst.verify(hexToBytes(digest), keyPoint(sumOfKeys), signaturePoint(sum), false, false);
+      } catch {
+        return false; // sums of forged points may be infinity, which blst refuses by an error
+      }
+    },
+  };
+}
+
+function encodeUncompressed(point: NativeSignature): Hex {
+  const raw = point.toBytes(false);
+  const isInfinity = (raw[0] ?? 0) >= 0x40; // the flag of the uncompressed form
+  return isInfinity ? `0x${"00".repeat(256)}` : encodeRawG2(raw);
+}
+
+function checked<Point>(parse: () => Point): Point {
+  try {
+    return parse();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : "unreadable";
+    throw new InvalidPointError(`Not a point that can be used: ${reason}.`, {}, { cause });
+  }
+}
+
+const key = (point: NativeKey): Key => ({ keyOf: "blst", point });
+const signature = (point: NativeSignature): Signature => ({ signatureOf: "blst", point });
+const keyPoint = ({ point }: Key) => point as NativeKey;
+const signaturePoint = ({ point }: Signature) => point as NativeSignature;

@@ -1,0 +1,81 @@
+import type { Hex } from "viem";
+import { z } from "zod";
+import { addressField, blockField, responseField, signatureField, taskIdField } from "./fields.ts";
+import { ApiError, postGraphql } from "./postGraphql.ts";
+
+export const ownResponsesQuery = `query OwnResponses($operator: Address!, $first: Int!, $after: String) {
+  tasks(first: $first, after: $after, where: { operator: $operator, awaitingResponse: false, status_in: [OPEN] }) {
+    nodes { taskId referenceBlock signedResponses { operator { address } response signature } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** A page holds every operator's response to its tasks, so it has few. */
+const pageSize = 5;
+const mostPages = 20;
+/** An operator has one response to a task; more than these would only cost time to verify. */
+const mostOfTask = 2;
+
+const pageSchema = z.object({
+  tasks: z.object({
+    nodes: z.array(z.unknown()).max(pageSize),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(1_000).nullable() }),
+  }),
+});
+
+const taskSchema = z.object({
+  taskId: taskIdField,
+  referenceBlock: blockField,
+  signedResponses: z
+    .array(
+      z.object({
+        operator: z.object({ address: addressField }),
+        response: responseField,
+        signature: signatureField,
+      }),
+    )
+    .max(10_000),
+});
+
+/** A response that somebody says this operator signed. */
+export type OwnResponse = {
+  readonly taskId: Hex;
+  readonly referenceBlock: bigint;
+  readonly response: Hex;
+  readonly signature: Hex;
+};
+
+/**
+ * What the API has of this operator's signed responses to open tasks. Nothing of it is believed before the signature was
+ * verified.
+ *
+ * @throws {ApiError} when the answer cannot be used.
+ */
+export async function fetchOwnResponses(
+  url: string,
+  operator: Hex,
+  signal: AbortSignal,
+): Promise<OwnResponse[]> {
+  const found: OwnResponse[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < mostPages; page++) {
+    const data = await postGraphql(url, ownResponsesQuery, { operator, first: pageSize, after }, signal);
+    const parsed = pageSchema.safeParse(data);
+    if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
+    const { nodes, pageInfo } = parsed.data.tasks;
+    for (const node of nodes) found.push(...ownOf(node, operator));
+    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) break;
+    after = pageInfo.endCursor;
+  }
+  return found;
+}
+
+function ownOf(node: unknown, operator: Hex): OwnResponse[] {
+  const task = taskSchema.safeParse(node);
+  if (!task.success) throw new ApiError("The API showed a task that is none.");
+  const { taskId, referenceBlock, signedResponses } = task.data;
+  return signedResponses
+    .filter(({ operator: { address } }) => address === operator)
+    .slice(0, mostOfTask)
+    .map(({ response, signature }) => ({ taskId, referenceBlock, response, signature }));
+}
