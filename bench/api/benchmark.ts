@@ -5,10 +5,8 @@ import { startFloor, startNektar, startPonder, startPostgraphile } from "./conte
 import { openDataSet } from "./data/openDataSet.ts";
 import { fullSize } from "./data/size.ts";
 import { chooseLoad } from "./load/Load.ts";
-import { checkAnswers } from "./measure/checkAnswers.ts";
-import { type Entry, graphqlEntry, writeBodies } from "./measure/Entry.ts";
 import { type Effort, measureRounds } from "./measure/measureRounds.ts";
-import { type Recorded, recordStatements } from "./measure/recordStatements.ts";
+import { type Contenders, type Prepared, prepare } from "./measure/prepare.ts";
 import { queries } from "./queries/queries.ts";
 import { figuresSection } from "./report/figuresSection.ts";
 
@@ -24,40 +22,36 @@ export async function* run({ quick }: Options): AsyncIterable<Section> {
   };
   const dataSet = await openDataSet(fullSize);
   try {
-    const nektar = await keep(startNektar(dataSet.url));
-    const ponder = await keep(startPonder(dataSet.url));
-    const postgraphile = await keep(startPostgraphile(dataSet.url));
-    const recorded = new Map<string, Recorded>();
-    for (const query of queries) {
-      recorded.set(query.name, await recordStatements(nektar, query));
-      await checkAnswers(query, { nektar, ponder, postgraphile });
-    }
-    const texts = Object.fromEntries([...recorded].map(([name, { texts }]) => [name, texts]));
-    const floor = await keep(startFloor(dataSet.url, texts));
-    const entries: Entry[] = [
-      {
-        label: "floor",
-        contender: floor,
-        unique: false,
-        bodies: ({ name }) => recorded.get(name)?.bodies ?? [],
-      },
-      graphqlEntry("Nektar, known document", nektar, "nektar"),
-      graphqlEntry("Nektar, new document", nektar, "nektar", true),
-      graphqlEntry("Ponder", ponder, "ponder"),
-      graphqlEntry("PostGraphile", postgraphile, "postgraphile"),
-    ];
-    for (const query of queries) {
-      const measured = entries.map(({ label, contender, unique, bodies }) => ({
-        label,
-        unique,
-        url: contender.url,
-        usage: contender.usage,
-        bodies: writeBodies(`${query.name} ${label}`, bodies(query)),
-      }));
-      yield figuresSection(query.title, await measureRounds(load, measured, effort));
+    const contenders = {
+      nektar: await keep(startNektar(dataSet.url, { cacheBytes: 0 })),
+      ponder: await keep(startPonder(dataSet.url)),
+      postgraphile: await keep(startPostgraphile(dataSet.url)),
+    };
+    const prepared: Prepared[] = [];
+    for (const query of queries) prepared.push(await prepare(query, contenders));
+    const texts = prepared.map(({ query, recorded }) => [query.name, recorded.texts] as const);
+    const floor = await keep(startFloor(dataSet.url, Object.fromEntries(texts)));
+    for (const one of prepared) {
+      const figures = await measureRounds(load, measuredOf(one, { ...contenders, floor }), effort);
+      yield figuresSection(one.query.title, figures);
     }
   } finally {
     await Promise.all(running.map((contender) => contender.stop()));
     await dataSet.close();
   }
+}
+
+function measuredOf({ bodies }: Prepared, contenders: Contenders & { floor: Contender }) {
+  const { floor, nektar, ponder, postgraphile } = contenders;
+  const of = (label: string, { url, usage }: Contender, file: string, unique = false) => ({
+    ...{ label, url, usage, unique },
+    bodies: file,
+  });
+  return [
+    of("floor", floor, bodies.floor),
+    of("Nektar, known document", nektar, bodies.nektar),
+    of("Nektar, new document", nektar, bodies.unique, true),
+    of("Ponder", ponder, bodies.ponder),
+    of("PostGraphile", postgraphile, bodies.postgraphile),
+  ];
 }

@@ -6,9 +6,16 @@ import { type Contender, startContender } from "./Contender.ts";
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const typescript = (file: string) => ["--import", "tsx", at(file)];
 
-/** Nektar's API. */
-export const startNektar = (databaseUrl: string, environment: Record<string, string> = {}, name = "nektar") =>
-  startContender({ name, args: () => typescript("./ours.ts"), environment }, databaseUrl);
+/** Nektar's API; without memory for answers it makes each anew. */
+export const startNektar = (databaseUrl: string, { cacheBytes }: { readonly cacheBytes: number }) =>
+  startContender(
+    {
+      name: "nektar",
+      args: () => typescript("./nektar.ts"),
+      environment: { BENCH_CACHE_BYTES: String(cacheBytes) },
+    },
+    databaseUrl,
+  );
 
 /** Ponder's own generated GraphQL by `ponder serve`. It writes its schema below the folder that it runs in. */
 export async function startPonder(databaseUrl: string): Promise<Contender> {

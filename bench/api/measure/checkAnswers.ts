@@ -1,32 +1,36 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Contender } from "../contenders/Contender.ts";
-import type { Dialect, Query } from "../queries/Query.ts";
-import { post, variantsOf } from "./Entry.ts";
+import type { Operation } from "../queries/Query.ts";
+import { bodyOf, post } from "./operations.ts";
 
 const variantsChecked = 30;
+
+export type Asked = {
+  readonly name: string;
+  readonly url: string;
+  readonly operations: readonly Operation[];
+};
 
 /**
  * Asks all contenders the same and compares what they say.
  * @throws {Error} when one says something else, or nothing, or an error.
  */
-export async function checkAnswers(
-  query: Query,
-  contenders: Readonly<Record<Dialect, Contender>>,
-): Promise<void> {
-  const step = Math.ceil(query.variants / variantsChecked);
-  for (const variant of variantsOf(query).filter((number) => number % step === 0)) {
-    const contents = await Promise.all(
-      (Object.keys(contenders) as Dialect[]).map(async (dialect) => {
-        const { query: document, variables, content } = query.inDialect[dialect](variant);
-        const { data } = await post(contenders[dialect].url, JSON.stringify({ query: document, variables }));
-        return { dialect, content: content(data) };
-      }),
-    );
+export async function checkAnswers(title: string, contenders: readonly Asked[]): Promise<void> {
+  const variants = contenders[0]?.operations.length ?? 0;
+  const step = Math.ceil(variants / variantsChecked);
+  for (let variant = 0; variant < variants; variant += step) {
+    const contents = await Promise.all(contenders.map((contender) => contentOf(contender, variant)));
     const [first, ...others] = contents;
     for (const other of others)
       if (!isDeepStrictEqual(first?.content, other.content))
         throw new Error(
-          `${query.name}: ${first?.dialect} and ${other.dialect} differ.\n${JSON.stringify(first?.content)}\n${JSON.stringify(other.content)}`,
+          `${title}: ${first?.name} and ${other.name} differ.\n${JSON.stringify(first?.content)}\n${JSON.stringify(other.content)}`,
         );
   }
+}
+
+async function contentOf({ name, url, operations }: Asked, variant: number) {
+  const operation = operations[variant];
+  if (!operation) throw new Error(`${name} has no variant ${variant}`);
+  const { data } = await post(url, bodyOf(operation));
+  return { name, content: operation.content(data) };
 }

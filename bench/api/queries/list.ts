@@ -7,18 +7,20 @@ const networkColumns = "address status totalWeight";
 export const list: Query = {
   name: "list",
   title: "50 slashes, each with operator and network",
-  variants: 1,
+  variants: 40,
   inDialect: {
-    nektar: () => ({
-      query: `query Slashes {
-        slashes(first: 50) {
+    nektar: (_page, after) => ({
+      query: `query Slashes($after: String) {
+        slashes(first: 50, after: $after) {
+          pageInfo { endCursor }
           nodes {
             slashId offence fraction transaction { hash block timestamp }
             operator { ${operatorColumns} } network { ${networkColumns} }
           }
         }
       }`,
-      variables: {},
+      variables: { after },
+      next: ({ slashes }) => slashes.pageInfo.endCursor,
       content: ({ slashes }) =>
         slashes.nodes.map(({ transaction, operator, network, ...slash }: Data) => ({
           ...slash,
@@ -27,25 +29,29 @@ export const list: Query = {
           network: { ...network, address: lower(network.address) },
         })),
     }),
-    ponder: () => ({
-      query: `query Slashes {
-        slashs(limit: 50, orderBy: "createdBlock", orderDirection: "desc") {
+    ponder: (_page, after) => ({
+      query: `query Slashes($after: String) {
+        slashs(limit: 50, after: $after, orderBy: "createdBlock", orderDirection: "desc") {
+          pageInfo { endCursor }
           items { id ${columns} ofOperator { ${operatorColumns} } ofNetwork { ${networkColumns} } }
         }
       }`,
-      variables: {},
+      variables: { after },
+      next: ({ slashs }) => slashs.pageInfo.endCursor,
       content: ({ slashs }) =>
         slashs.items.map(({ id, ofOperator, ofNetwork, ...slash }: Data) =>
           contentOf(id, ofOperator, ofNetwork, slash),
         ),
     }),
-    postgraphile: () => ({
-      query: `query Slashes {
-        allSlashes(first: 50, orderBy: [CREATED_BLOCK_DESC]) {
+    postgraphile: (_page, after) => ({
+      query: `query Slashes($after: Cursor) {
+        allSlashes(first: 50, after: $after, orderBy: [CREATED_BLOCK_DESC]) {
+          pageInfo { endCursor }
           nodes { rowId ${columns} operatorByOperator { ${operatorColumns} } networkByNetwork { ${networkColumns} } }
         }
       }`,
-      variables: {},
+      variables: { after },
+      next: ({ allSlashes }) => allSlashes.pageInfo.endCursor,
       content: ({ allSlashes }) =>
         allSlashes.nodes.map(({ rowId, operatorByOperator, networkByNetwork, ...slash }: Data) =>
           contentOf(rowId, operatorByOperator, networkByNetwork, slash),

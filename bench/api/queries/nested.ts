@@ -3,11 +3,12 @@ import { type Data, lower, type Query } from "./Query.ts";
 export const nested: Query = {
   name: "nested",
   title: "10 operators, their 10 newest delegations with asset, their memberships with network",
-  variants: 1,
+  variants: 90,
   inDialect: {
-    nektar: () => ({
-      query: `query Operators {
-        operators(first: 10) {
+    nektar: (_page, after) => ({
+      query: `query Operators($after: String) {
+        operators(first: 10, after: $after) {
+          pageInfo { endCursor }
           nodes {
             address
             delegations(first: 10) { nodes { delegator shares asset { symbol } } }
@@ -15,7 +16,8 @@ export const nested: Query = {
           }
         }
       }`,
-      variables: {},
+      variables: { after },
+      next: ({ operators }) => operators.pageInfo.endCursor,
       content: ({ operators }) =>
         operators.nodes.map(({ address, delegations, memberships }: Data) => ({
           address: lower(address),
@@ -31,9 +33,10 @@ export const nested: Query = {
           ),
         })),
     }),
-    ponder: () => ({
-      query: `query Operators {
-        operators(limit: 10, orderBy: "createdBlock", orderDirection: "desc") {
+    ponder: (_page, after) => ({
+      query: `query Operators($after: String) {
+        operators(limit: 10, after: $after, orderBy: "createdBlock", orderDirection: "desc") {
+          pageInfo { endCursor }
           items {
             address
             delegations(limit: 10, orderBy: "createdBlock", orderDirection: "desc") {
@@ -43,7 +46,8 @@ export const nested: Query = {
           }
         }
       }`,
-      variables: {},
+      variables: { after },
+      next: ({ operators }) => operators.pageInfo.endCursor,
       content: ({ operators }) =>
         operators.items.map(({ address, delegations, memberships }: Data) => ({
           address,
@@ -59,9 +63,10 @@ export const nested: Query = {
           ),
         })),
     }),
-    postgraphile: () => ({
-      query: `query Operators {
-        allOperators(first: 10, orderBy: [CREATED_BLOCK_DESC]) {
+    postgraphile: (_page, after) => ({
+      query: `query Operators($after: Cursor) {
+        allOperators(first: 10, after: $after, orderBy: [CREATED_BLOCK_DESC]) {
+          pageInfo { endCursor }
           nodes {
             address
             delegationsByOperator(first: 10, orderBy: [CREATED_BLOCK_DESC]) {
@@ -71,7 +76,8 @@ export const nested: Query = {
           }
         }
       }`,
-      variables: {},
+      variables: { after },
+      next: ({ allOperators }) => allOperators.pageInfo.endCursor,
       content: ({ allOperators }) =>
         allOperators.nodes.map(({ address, delegationsByOperator, networkOperatorsByOperator }: Data) => ({
           address,

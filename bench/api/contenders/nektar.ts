@@ -26,7 +26,7 @@ const api = createApi({
   logger,
   corsOrigins: "*",
   verifyWorkers: 1,
-  cacheBytes: 64 * 1024 * 1024,
+  cacheBytes: Number(process.env.BENCH_CACHE_BYTES),
   changes: new ChangeWatcher({
     connectionString: process.env.DATABASE_URL ?? "",
     listen: true,
