@@ -1,22 +1,37 @@
 import type { Server } from "node:http";
+import { createSchema } from "graphql-yoga";
+import type pg from "pg";
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import type { Context } from "./context.ts";
+import type { SubmitResponseInput } from "./generated/schema.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
 import { createPositionReader } from "./meta/positionReader.ts";
+import { Executor } from "./plan/Executor.ts";
+import { createStatements } from "./plan/statements.ts";
+import { createPlans } from "./plans.ts";
+import { resolvers } from "./resolvers.ts";
+import { submitResponse } from "./responses/submitResponse.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
+import { schemaText } from "./schemaText.ts";
 import { createHttpServer } from "./server/createHttpServer.ts";
 import { createYogaServer } from "./server/createYogaServer.ts";
+import { KnownDocuments } from "./server/KnownDocuments.ts";
+import { createLane } from "./server/lane.ts";
 import { createMetrics } from "./server/metrics.ts";
 
 export type ApiOptions = {
   readonly deployment: Deployment;
   readonly db: Database;
+  /** That `db` has its connections from. */
+  readonly pool: pg.Pool;
   readonly primaryDb: Database;
+  readonly primaryPool: pg.Pool;
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
   readonly logger: Logger;
@@ -47,9 +62,25 @@ export function createApi(options: ApiOptions): Api {
     verifier,
     rewardTrees: createRewardTrees(db),
   };
-  const yoga = createYogaServer({ services, logger, corsOrigins });
+  const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
+  const statements = createStatements(options.pool);
+  const primaryStatements = createStatements(options.primaryPool);
+  const executor = new Executor({
+    schema,
+    plans: createPlans(deployment.epoch),
+    statements,
+    primaryStatements,
+    calls: {
+      submitResponse: ({ input }, { context }) => submitResponse(context, input as SubmitResponseInput),
+    },
+    schedule: deployment.epoch,
+    readSafe,
+  });
+  const documents = new KnownDocuments();
+  const yoga = createYogaServer({ services, schema, executor, documents, logger, corsOrigins });
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
+    lane: createLane({ services, schema, executor, documents, corsOrigins }),
     readPosition: createPositionReader(db, deployment.chainId, options.positionMaxAgeMs),
     metrics: createMetrics(() => readInvariants(db)),
     logger,
@@ -63,7 +94,7 @@ export function createApi(options: ApiOptions): Api {
       }),
     async close() {
       await closeServer(server);
-      await verifier.close();
+      await Promise.all([verifier.close(), statements.close(), primaryStatements.close()]);
     },
   };
 }

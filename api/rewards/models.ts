@@ -1,8 +1,5 @@
 import type { Address, Hex } from "viem";
 
-/** A reward epoch is its number: its rows are loaded when they are asked for. */
-export type RewardEpochModel = { readonly epoch: bigint };
-
 export type EarnerRewardsModel = {
   readonly earner: Address;
   readonly token: Address;

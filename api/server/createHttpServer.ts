@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
 import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
+import type { Lane } from "./lane.ts";
 import type { Metrics } from "./metrics.ts";
 import { newRequestScope, requestScope } from "./requestScope.ts";
 
@@ -11,6 +12,8 @@ export type HttpOptions = {
     response: ServerResponse,
     context: RequestContext,
   ) => Promise<void> | void;
+  /** Tried before `graphql`. */
+  readonly lane: Lane;
   readonly readPosition: () => Promise<Position | undefined>;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -51,7 +54,7 @@ async function answer(
 }
 
 async function answerGraphql(
-  { graphql, readPosition, metrics, logger }: HttpOptions,
+  { graphql, lane, readPosition, metrics, logger }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -65,7 +68,10 @@ async function answerGraphql(
     return undefined;
   });
   if (position !== undefined) response.setHeader("x-nektar-block", position.indexed.number.toString());
-  await requestScope.run(scope, () => graphql(request, response, { position }));
+  await requestScope.run(scope, async () => {
+    const left = await lane(request, response, position);
+    if (left !== undefined) await graphql(request, response, { ...left, position });
+  });
 }
 
 async function answerReady({ readPosition, metrics }: HttpOptions, response: ServerResponse): Promise<void> {
