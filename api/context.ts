@@ -1,24 +1,14 @@
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import { epochAt } from "../lib/protocol/epochs.ts";
-import { createAllocationLoaders } from "./allocations/loaders.ts";
-import { createAssetLoaders } from "./assets/loaders.ts";
 import type { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
-import { createDelegationLoaders } from "./delegations/loaders.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
-import { createNetworkLoaders } from "./networks/loaders.ts";
-import { createOperatorLoaders } from "./operators/loaders.ts";
-import { type ConnectionLoaders, createConnectionLoaders } from "./pagination/connectionLoaders.ts";
-import { createResponseLoaders } from "./responses/loaders.ts";
 import type { VerificationRequest } from "./responses/verification/verify.ts";
-import { createRewardLoaders } from "./rewards/loaders.ts";
 import type { RewardTrees } from "./rewards/rewardTrees.ts";
 import type { Client } from "./server/client.ts";
-import { createSlashingLoaders } from "./slashing/loaders.ts";
 import type { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
-import { createTaskLoaders } from "./tasks/loaders.ts";
 
 /** What all requests of a process share. */
 export type Services = {
@@ -45,37 +35,18 @@ export type Context = Services & {
   readonly position: Position;
   /** The epoch that holds the indexed block. */
   readonly currentEpoch: bigint;
-  readonly loaders: ReturnType<typeof createLoaders>;
-  readonly connections: ConnectionLoaders;
 };
 
 /** @param position undefined while the indexer has none. */
 export function createContext(services: Services, position: Position | undefined, client: Client): Context {
   const known = position ?? { chainId: services.deployment.chainId, indexed: noBlock, finalised: noBlock };
-  const currentEpoch = epochAt(services.deployment.epoch, known.indexed.timestamp);
   return {
     ...services,
     client,
     indexerReady: position !== undefined,
     position: known,
-    currentEpoch,
-    loaders: createLoaders(services.db, currentEpoch, known),
-    connections: createConnectionLoaders(services.db),
+    currentEpoch: epochAt(services.deployment.epoch, known.indexed.timestamp),
   };
 }
 
 const noBlock = { number: 0n, timestamp: 0n };
-
-function createLoaders(db: Database, currentEpoch: bigint, { indexed }: Position) {
-  return {
-    allocations: createAllocationLoaders(db, indexed.timestamp),
-    assets: createAssetLoaders(db),
-    delegations: createDelegationLoaders(db),
-    networks: createNetworkLoaders(db, currentEpoch),
-    operators: createOperatorLoaders(db, currentEpoch),
-    responses: createResponseLoaders(db),
-    rewards: createRewardLoaders(db),
-    slashing: createSlashingLoaders(db),
-    tasks: createTaskLoaders(db),
-  };
-}

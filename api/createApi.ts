@@ -1,4 +1,6 @@
 import type { Server } from "node:http";
+import { createSchema } from "graphql-yoga";
+import type pg from "pg";
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
@@ -7,20 +9,34 @@ import type { Logger } from "../lib/logging/createLogger.ts";
 import { readBundle } from "../lib/rewards/readBundle.ts";
 import { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
+import type { Context } from "./context.ts";
+import type { SubmitResponseInput } from "./generated/schema.ts";
 import type { HeaderReader } from "./meta/headerReader.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
+import { Executor } from "./plan/Executor.ts";
+import { createStatements } from "./plan/statements.ts";
+import { createPlans } from "./plans.ts";
+import { resolvers } from "./resolvers.ts";
+import { submitResponse } from "./responses/submitResponse.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
+import { createStatusReader } from "./rewards/statusReader.ts";
+import { schemaText } from "./schemaText.ts";
 import { createHttpServer } from "./server/createHttpServer.ts";
 import { createYogaServer } from "./server/createYogaServer.ts";
+import { KnownDocuments } from "./server/KnownDocuments.ts";
+import { createLane } from "./server/lane.ts";
 import { createMetrics } from "./server/metrics.ts";
 import { SubscriptionHub, type SubscriptionLimits } from "./subscriptions/SubscriptionHub.ts";
 
 export type ApiOptions = {
   readonly deployment: Deployment;
   readonly db: Database;
+  /** That `db` has its connections from. */
+  readonly pool: pg.Pool;
   readonly primaryDb: Database;
+  readonly primaryPool: pg.Pool;
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
   readonly readHeader: HeaderReader;
@@ -46,9 +62,24 @@ export type Api = {
 export function createApi(options: ApiOptions): Api {
   const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes } = options;
   const verifier = new VerifierPool({ workers: options.verifyWorkers });
+  const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
+  const statements = createStatements(options.pool);
+  const primaryStatements = createStatements(options.primaryPool);
+  const executor = new Executor({
+    schema,
+    plans: createPlans(deployment.epoch),
+    statements,
+    primaryStatements,
+    calls: {
+      submitResponse: ({ input }, context) => submitResponse(context, input as SubmitResponseInput),
+    },
+    schedule: deployment.epoch,
+    readSafe,
+  });
   const subscriptions = new SubscriptionHub({
-    ...{ changes, db, deployment, logger },
+    ...{ changes, db, logger },
     readHeader: options.readHeader,
+    readStatuses: createStatusReader(executor),
     limits: options.subscriptionLimits,
   });
   const services = {
@@ -63,9 +94,11 @@ export function createApi(options: ApiOptions): Api {
     subscriptions,
     cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
-  const yoga = createYogaServer({ services, logger, corsOrigins });
+  const documents = new KnownDocuments();
+  const yoga = createYogaServer({ services, schema, executor, documents, logger, corsOrigins });
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
+    lane: createLane({ services, schema, executor, documents, corsOrigins }),
     readPosition: async () => (await changes.current()).position,
     readBundle: (epoch) => readBundle(db, epoch),
     metrics: createMetrics(
@@ -84,7 +117,7 @@ export function createApi(options: ApiOptions): Api {
     async close() {
       subscriptions.close();
       await closeServer(server);
-      await verifier.close();
+      await Promise.all([verifier.close(), statements.close(), primaryStatements.close()]);
     },
   };
 }

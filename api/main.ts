@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
+import { createDatabase, createPool, type Database, databaseOn } from "../lib/database/createDatabase.ts";
 import { migrate } from "../lib/database/migrate.ts";
 import { NektarError, RetryableError } from "../lib/errors/NektarError.ts";
 import { createLogger, type Logger } from "../lib/logging/createLogger.ts";
@@ -15,24 +15,20 @@ const retryLaterExitCode = 75;
 const databaseWaitMs = 60_000;
 /** A little above the time between two looks at the data's version. */
 const stateMaxAgeMs = 300;
+/** Each keeps the statements that it has prepared: a new one forgets those that nobody sends any more. */
+const maxLifetimeSeconds = 600;
 
 async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promise<void> {
   const { databasePoolSize: max, statementTimeoutMs } = config;
-  const primaryDb = createDatabase({
-    connectionString: config.databaseUrl,
-    applicationName: "nektar_api",
-    max,
-    statementTimeoutMs,
-  });
-  const db =
+  const poolOf = (connectionString: string, applicationName: string) =>
+    createPool({ connectionString, applicationName, max, statementTimeoutMs, maxLifetimeSeconds });
+  const primaryPool = poolOf(config.databaseUrl, "nektar_api");
+  const pool =
     config.databaseReadUrl === config.databaseUrl
-      ? primaryDb
-      : createDatabase({
-          connectionString: config.databaseReadUrl,
-          applicationName: "nektar_api_read",
-          max,
-          statementTimeoutMs,
-        });
+      ? primaryPool
+      : poolOf(config.databaseReadUrl, "nektar_api_read");
+  const primaryDb = databaseOn(primaryPool);
+  const db = pool === primaryPool ? primaryDb : databaseOn(pool);
   const changes = new ChangeWatcher({
     connectionString: config.databaseReadUrl,
     listen: config.databaseReadUrl === config.databaseUrl,
@@ -46,7 +42,9 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
     const api = createApi({
       deployment: config.deployment,
       db,
+      pool,
       primaryDb,
+      primaryPool,
       readHead: createBlockReader(config.rpcUrls, "latest"),
       readSafe: createBlockReader(config.rpcUrls, "safe"),
       logger,

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { sharesToAssetsDown } from "./sharesToAssets.ts";
+import { createDatabase, type Database } from "../../lib/database/createDatabase.ts";
+import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { assetsDown } from "./sharesToAssets.ts";
 
 const number = z.string().transform(BigInt);
 
@@ -15,11 +18,28 @@ const vectors = z
     ),
   );
 
+let database: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = createDatabase({ connectionString: database.url, applicationName: "test" });
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
 describe("what shares are worth", () => {
-  it("is rounded as Solidity rounds it", () => {
-    for (const { amount, assetsDown, totalAssets, totalShares } of vectors)
-      expect(sharesToAssetsDown(amount, { total_assets: totalAssets, total_shares: totalShares })).toBe(
-        assetsDown,
-      );
+  it("is rounded as Solidity rounds it", async () => {
+    for (const { amount, assetsDown: expected, totalAssets, totalShares } of vectors) {
+      const [shares, assets, all] = [amount, totalAssets, totalShares].map((value) => sql`${value}::numeric`);
+      const { rows } = await sql<{ worth: bigint }>`select ${assetsDown(
+        shares as never,
+        assets as never,
+        all as never,
+      )} as worth`.execute(db);
+      expect(rows).toEqual([{ worth: expected }]);
+    }
   });
 });

@@ -1,9 +1,9 @@
-import type { PoolRow } from "../../lib/database/indexerTables.ts";
+import { sql } from "kysely";
+import type { Sql } from "../plan/text.ts";
 
-/** What shares of a pool are worth in assets, as `SharesMath.toAssetsDown` has it: one virtual share stands against one virtual asset. */
-export function sharesToAssetsDown(
-  shares: bigint,
-  pool: Pick<PoolRow, "total_assets" | "total_shares">,
-): bigint {
-  return (shares * (pool.total_assets + 1n)) / (pool.total_shares + 1n);
-}
+/**
+ * What shares of a pool are worth in assets, as `SharesMath.toAssetsDown` has it: one virtual share stands against one
+ * virtual asset. `div`, since the quotient of `/` is rounded before anything can cut it.
+ */
+export const assetsDown = (shares: Sql, totalAssets: Sql, totalShares: Sql): Sql =>
+  sql`div(${shares} * (${totalAssets} + 1), ${totalShares} + 1)`;

@@ -1,45 +1,12 @@
 // Generated from schema.graphql by `npm run generate`. Not edited by hand.
 import type { Address, Hex } from "viem";
-import type {
-  AllocationRow,
-  AssetRow,
-  ChallengeRow,
-  CommissionRow,
-  DelegationRow,
-  EventRow,
-  NetworkAssetRow,
-  NetworkOperatorRow,
-  NetworkParametersRow,
-  NetworkRow,
-  OperatorRow,
-  OperatorWeightRow,
-  ParticipationRow,
-  PoolRow,
-  RewardRootRow,
-  RulingRow,
-  SlashRow,
-  TaskRow,
-  WithdrawalRow,
-} from "../../lib/database/indexerTables.ts";
-import type { RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import type { Interval, Step, TokenExplanation } from "../../lib/rewards/explanation.ts";
-import type { NodeModel } from "../ids/NodeModel.ts";
-import type { TransactionModel } from "../loading/transaction.ts";
 import type { InvariantModel } from "../meta/invariants.ts";
-import type { PauseModel } from "../meta/pauses.ts";
 import type { Position } from "../meta/queries.ts";
-import type { Connection, Edge } from "../pagination/connection.ts";
-import type { SubmissionResult } from "../responses/models.ts";
-import type { StoredResponse } from "../responses/queries.ts";
-import type { EarnerRewardsModel, RewardEpochModel, RewardExplanationModel } from "../rewards/models.ts";
-import type { AssetSlashModel } from "../slashing/queries.ts";
-import type { LogUpdate } from "../subscriptions/LogTopic.ts";
-import type { EpochUpdate as EpochUpdateModel } from "../subscriptions/topics/EpochTopic.ts";
-import type { RespondedTask } from "../tasks/models.ts";
+import type { EarnerRewardsModel, RewardExplanationModel } from "../rewards/models.ts";
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
-export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -1605,7 +1572,29 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SubmitResponseResult:
+    | ( ResponseAccepted )
+    | ( ResponseRejected )
+    | ( EquivocationRecorded )
+  ;
+};
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( Asset )
+    | ( Operator )
+    | ( Network )
+    | ( Delegation )
+    | ( Withdrawal )
+    | ( Task )
+    | ( Challenge )
+    | ( Slash )
+    | ( RewardEpoch )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -1620,95 +1609,95 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateKind: UpdateKind;
-  TaskUpdate: ResolverTypeWrapper<LogUpdate>;
+  TaskUpdate: ResolverTypeWrapper<TaskUpdate>;
   TaskStep: TaskStep;
-  SlashUpdate: ResolverTypeWrapper<LogUpdate>;
-  EpochUpdate: ResolverTypeWrapper<EpochUpdateModel>;
-  BlockUpdate: ResolverTypeWrapper<LogUpdate>;
+  SlashUpdate: ResolverTypeWrapper<SlashUpdate>;
+  EpochUpdate: ResolverTypeWrapper<EpochUpdate>;
+  BlockUpdate: ResolverTypeWrapper<BlockUpdate>;
   SubmitResponseInput: SubmitResponseInput;
-  SubmitResponseResult: ResolverTypeWrapper<SubmissionResult>;
-  ResponseAccepted: ResolverTypeWrapper<Omit<ResponseAccepted, 'response'> & { response: ResolversTypes['SignedResponse'] }>;
+  SubmitResponseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitResponseResult']>;
+  ResponseAccepted: ResolverTypeWrapper<ResponseAccepted>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ResponseRejected: ResolverTypeWrapper<ResponseRejected>;
   RejectionReason: RejectionReason;
-  EquivocationRecorded: ResolverTypeWrapper<Omit<EquivocationRecorded, 'first' | 'second'> & { first: ResolversTypes['SignedResponse'], second: ResolversTypes['SignedResponse'] }>;
-  Node: ResolverTypeWrapper<NodeModel>;
+  EquivocationRecorded: ResolverTypeWrapper<EquivocationRecorded>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Block: ResolverTypeWrapper<Block>;
   Meta: ResolverTypeWrapper<Position>;
   Contract: ResolverTypeWrapper<Contract>;
   Invariant: ResolverTypeWrapper<InvariantModel>;
-  Transaction: ResolverTypeWrapper<TransactionModel>;
+  Transaction: ResolverTypeWrapper<Transaction>;
   Finality: Finality;
-  Asset: ResolverTypeWrapper<AssetRow>;
-  AssetConnection: ResolverTypeWrapper<Connection<AssetRow>>;
-  AssetEdge: ResolverTypeWrapper<Edge<AssetRow>>;
-  Operator: ResolverTypeWrapper<OperatorRow>;
-  ScheduledCommission: ResolverTypeWrapper<CommissionRow>;
-  OperatorConnection: ResolverTypeWrapper<Connection<OperatorRow>>;
-  OperatorEdge: ResolverTypeWrapper<Edge<OperatorRow>>;
+  Asset: ResolverTypeWrapper<Asset>;
+  AssetConnection: ResolverTypeWrapper<AssetConnection>;
+  AssetEdge: ResolverTypeWrapper<AssetEdge>;
+  Operator: ResolverTypeWrapper<Operator>;
+  ScheduledCommission: ResolverTypeWrapper<ScheduledCommission>;
+  OperatorConnection: ResolverTypeWrapper<OperatorConnection>;
+  OperatorEdge: ResolverTypeWrapper<OperatorEdge>;
   OperatorFilter: OperatorFilter;
   OperatorOrder: OperatorOrder;
-  Pool: ResolverTypeWrapper<PoolRow>;
-  Allocation: ResolverTypeWrapper<AllocationRow>;
-  Membership: ResolverTypeWrapper<NetworkOperatorRow>;
-  AssetWeight: ResolverTypeWrapper<OperatorWeightRow>;
-  Network: ResolverTypeWrapper<NetworkRow>;
+  Pool: ResolverTypeWrapper<Pool>;
+  Allocation: ResolverTypeWrapper<Allocation>;
+  Membership: ResolverTypeWrapper<Membership>;
+  AssetWeight: ResolverTypeWrapper<AssetWeight>;
+  Network: ResolverTypeWrapper<Network>;
   NetworkStatus: NetworkStatus;
-  NetworkParameters: ResolverTypeWrapper<NetworkParametersRow>;
+  NetworkParameters: ResolverTypeWrapper<NetworkParameters>;
   SlashSink: SlashSink;
-  NetworkAsset: ResolverTypeWrapper<NetworkAssetRow>;
-  NetworkConnection: ResolverTypeWrapper<Connection<NetworkRow>>;
-  NetworkEdge: ResolverTypeWrapper<Edge<NetworkRow>>;
+  NetworkAsset: ResolverTypeWrapper<NetworkAsset>;
+  NetworkConnection: ResolverTypeWrapper<NetworkConnection>;
+  NetworkEdge: ResolverTypeWrapper<NetworkEdge>;
   NetworkFilter: NetworkFilter;
-  Delegation: ResolverTypeWrapper<DelegationRow>;
-  DelegationConnection: ResolverTypeWrapper<Connection<DelegationRow>>;
-  DelegationEdge: ResolverTypeWrapper<Edge<DelegationRow>>;
+  Delegation: ResolverTypeWrapper<Delegation>;
+  DelegationConnection: ResolverTypeWrapper<DelegationConnection>;
+  DelegationEdge: ResolverTypeWrapper<DelegationEdge>;
   DelegationFilter: DelegationFilter;
-  Withdrawal: ResolverTypeWrapper<WithdrawalRow>;
+  Withdrawal: ResolverTypeWrapper<Withdrawal>;
   WithdrawalStatus: WithdrawalStatus;
-  WithdrawalConnection: ResolverTypeWrapper<Connection<WithdrawalRow>>;
-  WithdrawalEdge: ResolverTypeWrapper<Edge<WithdrawalRow>>;
+  WithdrawalConnection: ResolverTypeWrapper<WithdrawalConnection>;
+  WithdrawalEdge: ResolverTypeWrapper<WithdrawalEdge>;
   WithdrawalFilter: WithdrawalFilter;
-  Task: ResolverTypeWrapper<TaskRow>;
+  Task: ResolverTypeWrapper<Task>;
   TaskStatus: TaskStatus;
-  TaskResponse: ResolverTypeWrapper<RespondedTask>;
-  Participation: ResolverTypeWrapper<ParticipationRow>;
-  TaskEvent: ResolverTypeWrapper<Omit<TaskEvent, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
+  TaskResponse: ResolverTypeWrapper<TaskResponse>;
+  Participation: ResolverTypeWrapper<Participation>;
+  TaskEvent: ResolverTypeWrapper<TaskEvent>;
   TaskEventKind: TaskEventKind;
-  Ruling: ResolverTypeWrapper<RulingRow>;
+  Ruling: ResolverTypeWrapper<Ruling>;
   RulingVerdict: RulingVerdict;
-  SignedResponse: ResolverTypeWrapper<StoredResponse>;
-  TaskConnection: ResolverTypeWrapper<Connection<TaskRow>>;
-  TaskEdge: ResolverTypeWrapper<Edge<TaskRow>>;
+  SignedResponse: ResolverTypeWrapper<SignedResponse>;
+  TaskConnection: ResolverTypeWrapper<TaskConnection>;
+  TaskEdge: ResolverTypeWrapper<TaskEdge>;
   TaskFilter: TaskFilter;
-  Challenge: ResolverTypeWrapper<ChallengeRow>;
+  Challenge: ResolverTypeWrapper<Challenge>;
   ChallengeOutcome: ChallengeOutcome;
-  ChallengeConnection: ResolverTypeWrapper<Connection<ChallengeRow>>;
-  ChallengeEdge: ResolverTypeWrapper<Edge<ChallengeRow>>;
+  ChallengeConnection: ResolverTypeWrapper<ChallengeConnection>;
+  ChallengeEdge: ResolverTypeWrapper<ChallengeEdge>;
   ChallengeFilter: ChallengeFilter;
   ChallengeOrder: ChallengeOrder;
-  Slash: ResolverTypeWrapper<SlashRow>;
+  Slash: ResolverTypeWrapper<Slash>;
   Offence: Offence;
-  AssetSlash: ResolverTypeWrapper<AssetSlashModel>;
-  SlashConnection: ResolverTypeWrapper<Connection<SlashRow>>;
-  SlashEdge: ResolverTypeWrapper<Edge<SlashRow>>;
+  AssetSlash: ResolverTypeWrapper<AssetSlash>;
+  SlashConnection: ResolverTypeWrapper<SlashConnection>;
+  SlashEdge: ResolverTypeWrapper<SlashEdge>;
   SlashFilter: SlashFilter;
   SlashOrder: SlashOrder;
-  ContractEvent: ResolverTypeWrapper<EventRow>;
-  ContractEventConnection: ResolverTypeWrapper<Connection<EventRow>>;
-  ContractEventEdge: ResolverTypeWrapper<Edge<EventRow>>;
+  ContractEvent: ResolverTypeWrapper<ContractEvent>;
+  ContractEventConnection: ResolverTypeWrapper<ContractEventConnection>;
+  ContractEventEdge: ResolverTypeWrapper<ContractEventEdge>;
   ContractEventFilter: ContractEventFilter;
   ContractEventOrder: ContractEventOrder;
-  Pause: ResolverTypeWrapper<PauseModel>;
+  Pause: ResolverTypeWrapper<Pause>;
   PauseGroup: PauseGroup;
-  RewardEpoch: ResolverTypeWrapper<RewardEpochModel>;
+  RewardEpoch: ResolverTypeWrapper<RewardEpoch>;
   RewardEpochStatus: RewardEpochStatus;
-  RewardRoot: ResolverTypeWrapper<RewardRootRow>;
-  RewardPot: ResolverTypeWrapper<RewardPotRow>;
-  OperatorReward: ResolverTypeWrapper<RewardOperatorRow>;
-  RewardEpochConnection: ResolverTypeWrapper<Connection<RewardEpochModel>>;
-  RewardEpochEdge: ResolverTypeWrapper<Edge<RewardEpochModel>>;
+  RewardRoot: ResolverTypeWrapper<RewardRoot>;
+  RewardPot: ResolverTypeWrapper<RewardPot>;
+  OperatorReward: ResolverTypeWrapper<OperatorReward>;
+  RewardEpochConnection: ResolverTypeWrapper<RewardEpochConnection>;
+  RewardEpochEdge: ResolverTypeWrapper<RewardEpochEdge>;
   EarnerRewards: ResolverTypeWrapper<EarnerRewardsModel>;
   RewardExplanation: ResolverTypeWrapper<RewardExplanationModel>;
   ZeroRewardReason: ZeroRewardReason;
@@ -1730,78 +1719,78 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  TaskUpdate: LogUpdate;
-  SlashUpdate: LogUpdate;
-  EpochUpdate: EpochUpdateModel;
-  BlockUpdate: LogUpdate;
+  TaskUpdate: TaskUpdate;
+  SlashUpdate: SlashUpdate;
+  EpochUpdate: EpochUpdate;
+  BlockUpdate: BlockUpdate;
   SubmitResponseInput: SubmitResponseInput;
-  SubmitResponseResult: SubmissionResult;
-  ResponseAccepted: Omit<ResponseAccepted, 'response'> & { response: ResolversParentTypes['SignedResponse'] };
+  SubmitResponseResult: ResolversUnionTypes<ResolversParentTypes>['SubmitResponseResult'];
+  ResponseAccepted: ResponseAccepted;
   Boolean: Scalars['Boolean']['output'];
   ResponseRejected: ResponseRejected;
-  EquivocationRecorded: Omit<EquivocationRecorded, 'first' | 'second'> & { first: ResolversParentTypes['SignedResponse'], second: ResolversParentTypes['SignedResponse'] };
-  Node: NodeModel;
+  EquivocationRecorded: EquivocationRecorded;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Block: Block;
   Meta: Position;
   Contract: Contract;
   Invariant: InvariantModel;
-  Transaction: TransactionModel;
-  Asset: AssetRow;
-  AssetConnection: Connection<AssetRow>;
-  AssetEdge: Edge<AssetRow>;
-  Operator: OperatorRow;
-  ScheduledCommission: CommissionRow;
-  OperatorConnection: Connection<OperatorRow>;
-  OperatorEdge: Edge<OperatorRow>;
+  Transaction: Transaction;
+  Asset: Asset;
+  AssetConnection: AssetConnection;
+  AssetEdge: AssetEdge;
+  Operator: Operator;
+  ScheduledCommission: ScheduledCommission;
+  OperatorConnection: OperatorConnection;
+  OperatorEdge: OperatorEdge;
   OperatorFilter: OperatorFilter;
-  Pool: PoolRow;
-  Allocation: AllocationRow;
-  Membership: NetworkOperatorRow;
-  AssetWeight: OperatorWeightRow;
-  Network: NetworkRow;
-  NetworkParameters: NetworkParametersRow;
-  NetworkAsset: NetworkAssetRow;
-  NetworkConnection: Connection<NetworkRow>;
-  NetworkEdge: Edge<NetworkRow>;
+  Pool: Pool;
+  Allocation: Allocation;
+  Membership: Membership;
+  AssetWeight: AssetWeight;
+  Network: Network;
+  NetworkParameters: NetworkParameters;
+  NetworkAsset: NetworkAsset;
+  NetworkConnection: NetworkConnection;
+  NetworkEdge: NetworkEdge;
   NetworkFilter: NetworkFilter;
-  Delegation: DelegationRow;
-  DelegationConnection: Connection<DelegationRow>;
-  DelegationEdge: Edge<DelegationRow>;
+  Delegation: Delegation;
+  DelegationConnection: DelegationConnection;
+  DelegationEdge: DelegationEdge;
   DelegationFilter: DelegationFilter;
-  Withdrawal: WithdrawalRow;
-  WithdrawalConnection: Connection<WithdrawalRow>;
-  WithdrawalEdge: Edge<WithdrawalRow>;
+  Withdrawal: Withdrawal;
+  WithdrawalConnection: WithdrawalConnection;
+  WithdrawalEdge: WithdrawalEdge;
   WithdrawalFilter: WithdrawalFilter;
-  Task: TaskRow;
-  TaskResponse: RespondedTask;
-  Participation: ParticipationRow;
-  TaskEvent: Omit<TaskEvent, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
-  Ruling: RulingRow;
-  SignedResponse: StoredResponse;
-  TaskConnection: Connection<TaskRow>;
-  TaskEdge: Edge<TaskRow>;
+  Task: Task;
+  TaskResponse: TaskResponse;
+  Participation: Participation;
+  TaskEvent: TaskEvent;
+  Ruling: Ruling;
+  SignedResponse: SignedResponse;
+  TaskConnection: TaskConnection;
+  TaskEdge: TaskEdge;
   TaskFilter: TaskFilter;
-  Challenge: ChallengeRow;
-  ChallengeConnection: Connection<ChallengeRow>;
-  ChallengeEdge: Edge<ChallengeRow>;
+  Challenge: Challenge;
+  ChallengeConnection: ChallengeConnection;
+  ChallengeEdge: ChallengeEdge;
   ChallengeFilter: ChallengeFilter;
-  Slash: SlashRow;
-  AssetSlash: AssetSlashModel;
-  SlashConnection: Connection<SlashRow>;
-  SlashEdge: Edge<SlashRow>;
+  Slash: Slash;
+  AssetSlash: AssetSlash;
+  SlashConnection: SlashConnection;
+  SlashEdge: SlashEdge;
   SlashFilter: SlashFilter;
-  ContractEvent: EventRow;
-  ContractEventConnection: Connection<EventRow>;
-  ContractEventEdge: Edge<EventRow>;
+  ContractEvent: ContractEvent;
+  ContractEventConnection: ContractEventConnection;
+  ContractEventEdge: ContractEventEdge;
   ContractEventFilter: ContractEventFilter;
-  Pause: PauseModel;
-  RewardEpoch: RewardEpochModel;
-  RewardRoot: RewardRootRow;
-  RewardPot: RewardPotRow;
-  OperatorReward: RewardOperatorRow;
-  RewardEpochConnection: Connection<RewardEpochModel>;
-  RewardEpochEdge: Edge<RewardEpochModel>;
+  Pause: Pause;
+  RewardEpoch: RewardEpoch;
+  RewardRoot: RewardRoot;
+  RewardPot: RewardPot;
+  OperatorReward: OperatorReward;
+  RewardEpochConnection: RewardEpochConnection;
+  RewardEpochEdge: RewardEpochEdge;
   EarnerRewards: EarnerRewardsModel;
   RewardExplanation: RewardExplanationModel;
   RewardInterval: Interval;

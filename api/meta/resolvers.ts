@@ -1,8 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
-import { finalityOf } from "./finality.ts";
 import { readInvariants } from "./invariants.ts";
-import { readPauses } from "./pauses.ts";
 
 /** Version of `schema.graphql`, by the rules of semantic versioning. */
 const schemaVersion = "0.2.0";
@@ -11,17 +9,11 @@ export const metaResolvers = {
   Query: {
     _meta: (_parent, _args, { position }) => position,
     invariants: (_parent, _args, { db }) => readInvariants(db),
-    pauses: (_parent, _args, { db }) => readPauses(db),
   },
   Invariant: {
     holds: ({ violations }) => violations === 0,
     checkedBlock: (invariant) => invariant.checked_block,
     checkedAt: (invariant) => invariant.checked_at,
-  },
-  Transaction: {
-    finality: async ({ block }, _args, { position, readSafe }) =>
-      // Most of what is asked for is final: then no node is asked.
-      finalityOf(block, position, block <= position.finalised.number ? null : await readSafe()),
   },
   Meta: {
     safe: (_position, _args, { readSafe }) => readSafe(),

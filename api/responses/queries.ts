@@ -3,24 +3,8 @@ import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { TaskStatus } from "../../lib/database/indexerTables.ts";
 import type { ResponseRow } from "../../lib/database/nektarTables.ts";
-import { anyOf } from "../loading/anyOf.ts";
 
 export type StoredResponse = Selectable<ResponseRow>;
-
-/** Oldest first. */
-export async function selectResponsesOfTasks(
-  db: Database,
-  taskIds: readonly Hex[],
-): Promise<StoredResponse[]> {
-  return db
-    .selectFrom("nektar.response")
-    .selectAll()
-    .where("task_id", "=", anyOf(taskIds))
-    .orderBy("received_at")
-    .orderBy("operator")
-    .orderBy("response_hash")
-    .execute();
-}
 
 /** What one operator handed in for one task, oldest first: more than one row is an equivocation. */
 export async function selectResponsesOf(

@@ -91,7 +91,7 @@ async function judge(
 function answer(stored: readonly StoredResponse[], responseHash: Hex, duplicate: boolean): SubmissionResult {
   const own = stored.find((row) => row.response_hash === responseHash);
   if (own === undefined) throw new Error("A stored response cannot be read back.");
-  if (stored.length === 1) return { __typename: "ResponseAccepted", response: own, duplicate };
+  if (stored.length === 1) return { __typename: "ResponseAccepted", ...keyOf(own), duplicate };
   return equivocation(stored, own);
 }
 
@@ -105,11 +105,17 @@ function equivocation(
   if (first === undefined || second === undefined) throw new Error("An equivocation needs two responses.");
   return {
     __typename: "EquivocationRecorded",
-    first,
-    second,
+    ...keyOf(first),
+    second_hash: second.response_hash,
     message: "The operator has signed different responses to this task. Both are kept as evidence.",
   };
 }
+
+const keyOf = ({ task_id, operator, response_hash }: StoredResponse) => ({
+  task_id,
+  operator,
+  response_hash,
+});
 
 function rejected(reason: RejectionReason, message: string, retryable = false): SubmissionResult {
   return { __typename: "ResponseRejected", reason, message, retryable };

@@ -1,37 +1,68 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { emptyRoot } from "../../lib/merkle/rewardTree.ts";
-import { rootOf, rootRow } from "../testing/world.ts";
-import { type EpochFacts, epochStatus } from "./epochStatus.ts";
-import type { Calculation } from "./queries.ts";
+import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { setPosition } from "../testing/fillDatabase.ts";
+import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { finalised, genesis, type indexed, rootOf, rootRow } from "../testing/world.ts";
 
-const calculation: Calculation = {
-  epoch: 1n,
-  state: "calculated",
-  rule_version: 1,
-  root: rootOf(1n),
-  leaf_count: 2,
-};
-const facts: EpochFacts = {
-  endsAt: 2_000n,
-  finalisedTimestamp: 2_000n,
-  indexedTimestamp: 3_000n,
-  calculation,
-  root: rootRow(1n, 3_000n),
-};
+let database: TestDatabase;
+let api: TestApi;
 
-describe("epochStatus", () => {
-  it.each<[string, Partial<EpochFacts>]>([
-    ["RUNNING", { finalisedTimestamp: 1_999n }],
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await startFilledApi(database.url);
+});
+afterAll(async () => {
+  await api?.close();
+  await database?.drop();
+});
+
+/** Epoch 1: from 1000 s after genesis to 2000 s. Its root activates at 3000 s. */
+const epoch = 1n;
+const later = { number: 300n, timestamp: genesis + 3_000n };
+type Facts = {
+  calculation: { state?: "calculating" | "calculated" | "mismatch"; root?: `0x${string}` | null } | null;
+  root: { root?: `0x${string}`; disabled?: boolean } | null;
+  indexed: typeof indexed;
+  finalised: typeof finalised;
+};
+const facts: Facts = { calculation: {}, root: {}, indexed: later, finalised };
+
+async function prepare({ calculation, root, indexed, finalised }: Facts): Promise<void> {
+  const { db } = api;
+  await setPosition(db, indexed, finalised);
+  await db.deleteFrom("indexer.epoch_root").where("epoch", "=", epoch).execute();
+  await db.deleteFrom("indexer.reward_root").where("epoch", "=", epoch).execute();
+  await db.deleteFrom("nektar.reward_epoch").where("epoch", "=", epoch).execute();
+  if (calculation !== null) {
+    const row = { epoch, rule_version: 1, snapshot_block: 410n, leaf_count: 2, state: "calculated" as const };
+    await db
+      .insertInto("nektar.reward_epoch")
+      .values({ ...row, root: rootOf(epoch), ...calculation })
+      .execute();
+  }
+  if (root === null) return;
+  const row = { ...rootRow(epoch, later.timestamp), ...root };
+  await db.insertInto("indexer.reward_root").values(row).execute();
+  await db.insertInto("indexer.epoch_root").values({ epoch, root_id: row.id }).execute();
+}
+
+describe("an epoch's status", () => {
+  beforeEach(() => prepare(facts));
+
+  it.each<[string, Partial<Facts>]>([
+    ["RUNNING", { finalised: { number: 199n, timestamp: genesis + 1_999n } }],
     ["CALCULATING", { calculation: null, root: null }],
-    ["CALCULATING", { calculation: { ...calculation, state: "calculating", root: null } }],
+    ["CALCULATING", { calculation: { state: "calculating", root: null } }],
     ["CALCULATED", { root: null }],
-    ["SUBMITTED", { indexedTimestamp: 2_999n }],
+    ["SUBMITTED", { indexed: { number: 299n, timestamp: genesis + 2_999n } }],
     ["CLAIMABLE", {}],
-    ["CLAIMABLE", { calculation: { ...calculation, root: null }, root: rootRow(1n, 3_000n, emptyRoot) }],
-    ["DISABLED", { root: { ...rootRow(1n, 3_000n), disabled: true } }],
-    ["MISMATCH", { root: rootRow(1n, 3_000n, rootOf(2n)) }],
-    ["MISMATCH", { root: null, calculation: { ...calculation, state: "mismatch" } }],
-  ])("is %s", (status, change) => {
-    expect(epochStatus({ ...facts, ...change })).toBe(status);
+    ["CLAIMABLE", { calculation: { root: null }, root: { root: emptyRoot } }],
+    ["DISABLED", { root: { disabled: true } }],
+    ["MISMATCH", { root: { root: rootOf(2n) } }],
+    ["MISMATCH", { root: null, calculation: { state: "mismatch" } }],
+  ])("is %s", async (status, change) => {
+    await prepare({ ...facts, ...change });
+    expect(await api.read(`{ rewardEpoch(epoch: ${epoch}) { status } }`)).toEqual({ status });
   });
 });

@@ -1,9 +1,6 @@
 import type { Address, Hex } from "viem";
 import type { Explanation, ZeroReason } from "../../lib/rewards/explanation.ts";
 
-/** A reward epoch is its number: its rows are loaded when they are asked for. */
-export type RewardEpochModel = { readonly epoch: bigint };
-
 export type EarnerRewardsModel = {
   readonly earner: Address;
   readonly token: Address;

@@ -1,61 +1,6 @@
 import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
-import type { RewardRootRow } from "../../lib/database/indexerTables.ts";
-import type { RewardEpochState, RewardOperatorRow, RewardPotRow } from "../../lib/database/nektarTables.ts";
 import { selectTotals } from "../../lib/rewards/totalQueries.ts";
-import { anyOfNumbers } from "../loading/anyOf.ts";
-
-/** What this backend calculated for an epoch. */
-export type Calculation = {
-  readonly epoch: bigint;
-  readonly state: RewardEpochState;
-  readonly rule_version: number;
-  readonly root: Hex | null;
-  readonly leaf_count: number | null;
-};
-
-export async function selectCalculations(db: Database, epochs: readonly bigint[]): Promise<Calculation[]> {
-  return db
-    .selectFrom("nektar.reward_epoch")
-    .select(["epoch", "state", "rule_version", "root", "leaf_count"])
-    .where("epoch", "=", anyOfNumbers(epochs))
-    .execute();
-}
-
-/** Per epoch the root that stands on chain, or the last one that stood. */
-export async function selectRoots(db: Database, epochs: readonly bigint[]): Promise<RewardRootRow[]> {
-  return db
-    .selectFrom("indexer.epoch_root as standing")
-    .innerJoin("indexer.reward_root as root", "root.id", "standing.root_id")
-    .selectAll("root")
-    .where("standing.epoch", "=", anyOfNumbers(epochs))
-    .execute();
-}
-
-export async function selectPots(db: Database, epochs: readonly bigint[]): Promise<RewardPotRow[]> {
-  return db
-    .selectFrom("nektar.reward_pot")
-    .selectAll()
-    .where("epoch", "=", anyOfNumbers(epochs))
-    .orderBy("pot", "desc")
-    .orderBy("network")
-    .orderBy("token")
-    .execute();
-}
-
-/** All operators' rows of these epochs, highest score first. */
-export async function selectOperatorRewards(
-  db: Database,
-  epochs: readonly bigint[],
-): Promise<RewardOperatorRow[]> {
-  return db
-    .selectFrom("nektar.reward_operator")
-    .selectAll()
-    .where("epoch", "=", anyOfNumbers(epochs))
-    .orderBy("score", "desc")
-    .orderBy("operator")
-    .execute();
-}
 
 /** The newest epoch whose root can be claimed against at `timestamp` and is the one that this backend calculated. */
 export async function selectClaimableEpoch(

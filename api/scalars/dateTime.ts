@@ -4,7 +4,14 @@ import { describeScalar } from "./describeScalar.ts";
 
 const format = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 /** Last second that JavaScript's Date can show. */
-const latestSecond = 8_640_000_000_000n;
+const latestSecond = 8_640_000_000_000;
+
+/** Seconds since 1970, in decimal digits, as ISO 8601 in UTC. */
+export function formatSeconds(digits: string): string {
+  // A contract may hold any uint64 ("never" is often the largest): the furthest date stands for those.
+  const seconds = Math.min(Number(digits), latestSecond);
+  return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+}
 
 function parse(value: unknown): Date {
   const date = typeof value === "string" && format.test(value) ? new Date(value) : undefined;
@@ -15,11 +22,7 @@ function parse(value: unknown): Date {
 
 /** Seconds of block time (bigint) or a Date out, to the second; a Date in. */
 function serialize(value: unknown): string {
-  if (typeof value === "bigint") {
-    // A contract may hold any uint64 ("never" is often the largest): the furthest date stands for those.
-    const seconds = value > latestSecond ? latestSecond : value;
-    return new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "Z");
-  }
+  if (typeof value === "bigint") return formatSeconds(value.toString());
   if (value instanceof Date) return value.toISOString();
   throw new TypeError("DateTime serialises seconds or Dates only");
 }

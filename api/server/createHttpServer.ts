@@ -3,6 +3,7 @@ import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
 import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
+import type { Lane } from "./lane.ts";
 import type { Metrics } from "./metrics.ts";
 import { newRequestScope, requestScope } from "./requestScope.ts";
 
@@ -12,6 +13,8 @@ export type HttpOptions = {
     response: ServerResponse,
     context: RequestContext,
   ) => Promise<void> | void;
+  /** Tried before `graphql`. */
+  readonly lane: Lane;
   readonly readPosition: () => Promise<Position | undefined>;
   /** The parts of an epoch's gzipped bundle; none when it has none. */
   readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
@@ -56,7 +59,7 @@ async function answer(
 }
 
 async function answerGraphql(
-  { graphql, readPosition, metrics, logger }: HttpOptions,
+  { graphql, lane, readPosition, metrics, logger }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -79,7 +82,10 @@ async function answerGraphql(
     gone: gone.signal,
     drop: () => response.destroy(),
   };
-  await requestScope.run(scope, () => graphql(request, response, { position, client }));
+  await requestScope.run(scope, async () => {
+    const left = await lane(request, response, position, client);
+    if (left !== undefined) await graphql(request, response, { ...left, position, client });
+  });
 }
 
 async function answerReady({ readPosition, metrics }: HttpOptions, response: ServerResponse): Promise<void> {

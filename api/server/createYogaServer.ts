@@ -1,42 +1,50 @@
 import { useCSRFPrevention } from "@graphql-yoga/plugin-csrf-prevention";
-import { createSchema, createYoga, useExecutionCancellation } from "graphql-yoga";
+import type { GraphQLSchema } from "graphql";
+import { createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { type Context, createContext, type Services } from "../context.ts";
 import type { Position } from "../meta/queries.ts";
-import { resolvers } from "../resolvers.ts";
-import { schemaText } from "../schemaText.ts";
+import type { Outcome } from "../plan/answers.ts";
+import type { Executor } from "../plan/Executor.ts";
 import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
 import type { Client } from "./client.ts";
 import { closeOversizedPlugin } from "./closeOversized.ts";
+import { type CorsOrigins, corsOptions } from "./cors.ts";
 import { exampleQueries } from "./exampleQueries.ts";
+import type { KnownDocuments } from "./KnownDocuments.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
-import { limitLists } from "./listBudget.ts";
 import { createErrorMask } from "./maskError.ts";
 import { observePlugin } from "./observePlugin.ts";
+import { plannedExecution } from "./plannedExecution.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
 
 /** What the HTTP server hands to GraphQL with each request. */
-export type RequestContext = { readonly position: Position | undefined; readonly client: Client };
+export type RequestContext = {
+  readonly position: Position | undefined;
+  readonly client: Client;
+  /** Where the operation was executed already: then only its answer is to be written. */
+  readonly outcome?: Outcome;
+};
 
 export type YogaOptions = {
   readonly services: Services;
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly documents: KnownDocuments;
   readonly logger: Logger;
   /** Origins whose pages may read answers; `*` for all. */
-  readonly corsOrigins: "*" | readonly string[];
+  readonly corsOrigins: CorsOrigins;
 };
-
-/** For whom the answers of subscriptions are made. */
-const everyone: Client = { id: "everyone", gone: new AbortController().signal, drop: () => {} };
 
 export const graphqlPath = "/graphql";
 /** Simple requests (GET, forms) need this header, which a foreign page cannot send without asking first. */
 const csrfHeader = "x-nektar-csrf";
 
 /** The GraphQL server: schema, limits and GraphiQL. Everything about HTTP beyond it is `createHttpServer`. */
-export function createYogaServer({ services, logger, corsOrigins }: YogaOptions) {
-  const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
+export function createYogaServer(options: YogaOptions) {
+  const { services, schema, logger, corsOrigins } = options;
   return createYoga<RequestContext, Context>({
-    schema: limitLists(schema),
+    schema,
     context: ({ position, client }) => createContext(services, position, client),
     graphqlEndpoint: graphqlPath,
     landingPage: false,
@@ -45,12 +53,7 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
     multipart: false,
     maxRequestBodySize: maxBodyBytes,
     maskedErrors: { maskError: createErrorMask(logger) },
-    cors: {
-      origin: corsOrigins === "*" ? "*" : [...corsOrigins],
-      credentials: false,
-      methods: ["GET", "POST", "OPTIONS"],
-      exposedHeaders: ["x-nektar-block", "x-request-id"],
-    },
+    cors: corsOptions(corsOrigins),
     // Loaded by the first visitor: the page's scripts alone are 80 MB of a process that mostly serves programs.
     renderGraphiQL: async (options) =>
       (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
@@ -65,8 +68,9 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
       operationLimitsPlugin(),
       observePlugin(),
       readinessPlugin(),
-      shareAnswersPlugin((position) => createContext(services, position, everyone)),
+      shareAnswersPlugin(options.executor),
       useExecutionCancellation(),
+      plannedExecution(options.executor, options.documents),
     ],
   });
 }

@@ -25,7 +25,7 @@ export function observePlugin(): Plugin {
 }
 
 /** A label with few values: the one root field, or how the operation starts when it has several. */
-function operationLabel({ operation, selectionSet }: OperationDefinitionNode): string {
+export function operationLabel({ operation, selectionSet }: OperationDefinitionNode): string {
   const fields = selectionSet.selections.map((selection) =>
     selection.kind === Kind.FIELD ? selection.name.value : "fragment",
   );

@@ -6,6 +6,8 @@ export type RequestScope = {
   readonly requestId: string;
   /** Root fields of the operation, for the metrics; never the client's own name for it. */
   operation: string;
+  /** Which way it was answered. */
+  lane: "known" | "yoga";
   /** Codes of the errors in the answer. */
   errorCodes: string[];
 };
@@ -17,5 +19,5 @@ const acceptable = /^[\w-]{8,64}$/;
 /** @param given the client's or the balancer's `x-request-id`; kept when it looks like one. */
 export function newRequestScope(given: string | undefined): RequestScope {
   const requestId = given !== undefined && acceptable.test(given) ? given : randomUUID();
-  return { requestId, operation: "none", errorCodes: [] };
+  return { requestId, operation: "none", lane: "yoga", errorCodes: [] };
 }

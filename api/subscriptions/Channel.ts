@@ -1,6 +1,7 @@
 import type { DataState } from "../changes/dataState.ts";
 import { versionOf } from "../changes/dataState.ts";
 import type { Position } from "../meta/queries.ts";
+import type { PayloadRow } from "../plan/Executor.ts";
 import { type Ending, Outbox } from "./Outbox.ts";
 
 /** What there is to tell of one subject; `LogTopic` and `EpochTopic`. */
@@ -12,8 +13,8 @@ export type Topic<Update> = {
 
 /** An update on its way to many subscribers, who share what is made of it. */
 export type Message = {
-  /** The value of the subscription's root field. */
-  readonly update: unknown;
+  /** What the root field of the subscription is made from. */
+  readonly row: PayloadRow;
   readonly position: Position;
   /** Finished answers by operation and variables: equal subscriptions are answered by one execution. */
   readonly answers: Map<string, Promise<unknown>>;
@@ -25,6 +26,7 @@ export const mostWaiting = 256;
 /** The subscribers to one topic. It is looked at only while there are some, once for all. */
 export class Channel<Update extends object> {
   readonly #topic: Topic<Update>;
+  readonly #rowOf: (update: Update) => PayloadRow;
   readonly #readsNektar: boolean;
   readonly #subscribers = new Map<Outbox<Message>, (update: Update) => boolean>();
   /** Those who have joined and those who are about to. */
@@ -35,8 +37,9 @@ export class Channel<Update extends object> {
   /** Since the last look; those who come back at one time share theirs too. */
   #messages = new WeakMap<Update, Message>();
 
-  constructor(topic: Topic<Update>, readsNektar: boolean) {
+  constructor(topic: Topic<Update>, rowOf: (update: Update) => PayloadRow, readsNektar: boolean) {
     this.#topic = topic;
+    this.#rowOf = rowOf;
     this.#readsNektar = readsNektar;
   }
 
@@ -115,7 +118,7 @@ export class Channel<Update extends object> {
     const known = this.#messages.get(update);
     if (known !== undefined) return known;
     if (this.#position === undefined) throw new Error("The channel has not looked yet.");
-    const message = { update, position: this.#position, answers: new Map() };
+    const message = { row: this.#rowOf(update), position: this.#position, answers: new Map() };
     this.#messages.set(update, message);
     return message;
   }

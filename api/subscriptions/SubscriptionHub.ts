@@ -1,24 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Address } from "viem";
-import type { Deployment } from "../../lib/chain/deployment.ts";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { ChangeWatcher } from "../changes/ChangeWatcher.ts";
 import { clientError, indexerNotReady } from "../errors.ts";
 import type { HeaderReader } from "../meta/headerReader.ts";
+import type { StatusReader } from "../rewards/statusReader.ts";
 import type { Client } from "../server/client.ts";
 import { Channel, type Message } from "./Channel.ts";
-import { LogTopic, type LogUpdate } from "./LogTopic.ts";
+import { type LogSource, LogTopic, type LogUpdate } from "./LogTopic.ts";
 import type { Ending, Outbox } from "./Outbox.ts";
 import { blockLog } from "./topics/blockLog.ts";
 import { EpochTopic, type EpochUpdate } from "./topics/EpochTopic.ts";
 import { slashLog } from "./topics/slashLog.ts";
 import { taskLog } from "./topics/taskLog.ts";
+import { updateRow } from "./updateRow.ts";
 
 export type HubOptions = {
   readonly changes: ChangeWatcher;
   readonly db: Database;
-  readonly deployment: Deployment;
+  readonly readStatuses: StatusReader;
   readonly readHeader: HeaderReader;
   readonly logger: Logger;
   readonly limits: SubscriptionLimits;
@@ -38,6 +39,9 @@ const lastWordMs = 10_000;
 /** After a look that failed, as when no node answers. */
 const retryMs = 1_000;
 
+const logChannel = (name: "tasks" | "slashes" | "blocks", source: LogSource) =>
+  new Channel<LogUpdate>(new LogTopic(source), (update) => updateRow(name, update), false);
+
 /**
  * All subscriptions of the process. A change of the data makes each topic that has subscribers look once; what it finds goes to
  * all of them out of memory.
@@ -54,12 +58,16 @@ export class SubscriptionHub {
 
   constructor(options: HubOptions) {
     this.#options = options;
-    const { db, deployment, readHeader } = options;
+    const { db, readHeader, readStatuses } = options;
     this.#channels = {
-      tasks: new Channel<LogUpdate>(new LogTopic(taskLog(db)), false),
-      slashes: new Channel<LogUpdate>(new LogTopic(slashLog(db)), false),
-      blocks: new Channel<LogUpdate>(new LogTopic(blockLog(readHeader)), false),
-      epochs: new Channel<EpochUpdate>(new EpochTopic(db, deployment), true),
+      tasks: logChannel("tasks", taskLog(db)),
+      slashes: logChannel("slashes", slashLog(db)),
+      blocks: logChannel("blocks", blockLog(readHeader)),
+      epochs: new Channel<EpochUpdate>(
+        new EpochTopic(readStatuses),
+        (update) => updateRow("epochs", update),
+        true,
+      ),
     };
   }
 

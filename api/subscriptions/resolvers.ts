@@ -1,22 +1,21 @@
 import type { Context } from "../context.ts";
-import type { Resolvers, TaskStep } from "../generated/schema.ts";
-import type { Message } from "./Channel.ts";
-import type { LogUpdate } from "./LogTopic.ts";
+import type { Resolvers } from "../generated/schema.ts";
 import type { LogFilter } from "./SubscriptionHub.ts";
 
 type Arguments = LogFilter & { readonly after?: string | null | undefined };
 
-/** A message's update is the value of the field: `shareAnswers` executes the rest of the operation on it. */
-const updateOf = (message: unknown) => (message as Message).update as never;
+/** Never called: the plugin makes the answers by plans. */
+const resolve = (): never => {
+  throw new Error("An update is answered by shareAnswersPlugin.");
+};
 
 const log = (topic: "tasks" | "slashes" | "blocks") => ({
   subscribe: (_root: unknown, { after, ...filter }: Arguments, { subscriptions, client }: Context) =>
     subscriptions.log(topic, filter, after, client),
-  resolve: updateOf,
+  resolve,
 });
 
-const logIndex = ({ item }: LogUpdate) => item?.logIndex;
-
+/** Where updates come from. */
 export const subscriptionResolvers = {
   Subscription: {
     tasks: log("tasks"),
@@ -24,25 +23,7 @@ export const subscriptionResolvers = {
     blocks: log("blocks"),
     epochs: {
       subscribe: (_root, { after }, { subscriptions, client }) => subscriptions.epochs(after, client),
-      resolve: updateOf,
+      resolve,
     },
-  },
-  TaskUpdate: {
-    logIndex,
-    step: ({ item }) => item?.what as TaskStep | undefined,
-    taskId: ({ item }) => item?.subject,
-    task: ({ item }, _args, { loaders }) => (item ? loaders.tasks.byId.load(item.subject) : null),
-  },
-  SlashUpdate: {
-    logIndex,
-    slashId: ({ item }) => item?.subject,
-    slash: ({ item }, _args, { loaders }) => (item ? loaders.slashing.slash.load(item.subject) : null),
-  },
-  BlockUpdate: {
-    hash: ({ item }) => item?.subject,
-    timestamp: ({ item }) => item?.timestamp,
-  },
-  EpochUpdate: {
-    epoch: ({ epoch }) => ({ epoch }),
   },
 } satisfies Resolvers<Context>;

@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   Kind,
   type SelectionNode,
   visit,
@@ -11,33 +10,30 @@ import {
 import { isAsyncIterable, type Plugin } from "graphql-yoga";
 import type { Context } from "../context.ts";
 import { clientError, indexerNotReady } from "../errors.ts";
-import type { Position } from "../meta/queries.ts";
+import type { Executor } from "../plan/Executor.ts";
+import { plannedResult } from "../server/plannedResult.ts";
 import type { Message } from "./Channel.ts";
 import type { Ending, Outbox } from "./Outbox.ts";
 
 /**
- * Executes subscriptions: each update once for all subscribers with the same operation and variables, on loaders that all
- * updates of one look share. An update is answered as of the look that found it, not as of the subscription's start.
- *
- * @param newContext makes what the resolvers of one look share.
+ * Executes subscriptions: each update once for all subscribers with the same operation and variables, by one statement. An
+ * update is answered as of the look that found it, not as of the subscription's start.
  */
-export function shareAnswersPlugin(newContext: (position: Position) => Context): Plugin<Context> {
-  const contexts = new WeakMap<Position, Context>();
-  const contextOf = (position: Position) => {
-    const context = contexts.get(position) ?? newContext(position);
-    contexts.set(position, context);
-    return context;
-  };
+export function shareAnswersPlugin(executor: Executor): Plugin<Context> {
   return {
     onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      if (!args.contextValue.indexerReady) {
+      const prepared = executor.prepare(args.document, args.operationName);
+      if (!args.contextValue.indexerReady || prepared === undefined) {
         setResultAndStopExecution({ errors: [indexerNotReady()] });
         return;
       }
       setSubscribeFn(async (subscription) => {
         const source = await createSourceEventStream(subscription);
         if (!isAsyncIterable(source)) return source;
-        return answers(source as Outbox<Message>, subscription, contextOf);
+        const variables = subscription.variableValues;
+        return answers(source as Outbox<Message>, operationKey(subscription), ({ row, position }) =>
+          executor.tell(prepared, { variables, position }, row).then(plannedResult),
+        );
       });
     },
   };
@@ -45,19 +41,13 @@ export function shareAnswersPlugin(newContext: (position: Position) => Context):
 
 async function* answers(
   messages: Outbox<Message>,
-  args: ExecutionArgs,
-  contextOf: (position: Position) => Context,
+  key: string,
+  answerOf: (message: Message) => Promise<ExecutionResult>,
 ): AsyncGenerator<ExecutionResult> {
-  const key = operationKey(args);
   try {
     for await (const message of messages) {
-      let answer = message.answers.get(key) as Promise<ExecutionResult> | undefined;
-      if (answer === undefined) {
-        // A context of its own, since a budget hangs on it; the loaders are shared.
-        const contextValue = { ...contextOf(message.position) };
-        answer = Promise.resolve(execute({ ...args, rootValue: message, contextValue }));
-        message.answers.set(key, answer);
-      }
+      const answer = (message.answers.get(key) as Promise<ExecutionResult>) ?? answerOf(message);
+      message.answers.set(key, answer);
       yield await answer;
     }
     if (messages.ending !== undefined) yield { errors: [endingError(messages.ending)] };

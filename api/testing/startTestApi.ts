@@ -1,6 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { KyselyPlugin } from "kysely";
-import { createDatabase, type Database } from "../../lib/database/createDatabase.ts";
+import { createDatabase, createPool, type Database, databaseOn } from "../../lib/database/createDatabase.ts";
 import { createLogger, type Logger } from "../../lib/logging/createLogger.ts";
 import { ChangeWatcher } from "../changes/ChangeWatcher.ts";
 import { createApi } from "../createApi.ts";
@@ -16,8 +15,9 @@ export type Answer = {
 
 export type TestApi = {
   readonly url: string;
+  /** The database, by connections of the test's own. */
   readonly db: Database;
-  /** SQL statements sent so far. */
+  /** SQL statements that the api sent so far. */
   readonly statements: () => number;
   /** Sends an operation as a client does. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
@@ -39,20 +39,20 @@ export type TestApiOptions = {
 /** The whole API over real HTTP on a free port, on the database of a test. */
 export async function startTestApi(databaseUrl: string, options: TestApiOptions = {}): Promise<TestApi> {
   let statements = 0;
-  const counting: KyselyPlugin = {
-    // Also called for a query inside a query; results come once a statement.
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      statements += 1;
-      return result;
-    },
-  };
-  const database = createDatabase({
+  const pool = createPool({
     connectionString: databaseUrl,
     applicationName: "api_test",
     statementTimeoutMs: options.statementTimeoutMs ?? 5_000,
   });
-  const db = database.withPlugin(counting);
+  pool.on("connect", (client) => {
+    const { query } = client;
+    client.query = ((...parameters: Parameters<typeof query>) => {
+      statements += 1;
+      return query.apply(client, parameters);
+    }) as typeof query;
+  });
+  const db = databaseOn(pool);
+  const database = createDatabase({ connectionString: databaseUrl, applicationName: "test" });
   const logger = options.logger ?? createLogger("api", "silent");
   const changes = new ChangeWatcher({
     connectionString: databaseUrl,
@@ -64,7 +64,9 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
   const api = createApi({
     deployment: testDeployment,
     db,
+    pool,
     primaryDb: db,
+    primaryPool: pool,
     readHead: async () => ({ number: 562n, timestamp: 1_700_005_620n }),
     readSafe: async () => ({ number: 555n, timestamp: 1_700_005_550n }),
     logger,
@@ -92,7 +94,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     async close() {
       await api.close();
       await changes.close();
-      await database.destroy();
+      await Promise.all([db.destroy(), database.destroy()]);
     },
   };
 }

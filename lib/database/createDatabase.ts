@@ -14,6 +14,8 @@ export type DatabaseOptions = {
   readonly max?: number;
   /** A statement that runs longer is cancelled. Long transactions would stall the indexer in a reorganisation. */
   readonly statementTimeoutMs?: number;
+  /** A connection is replaced by a new one after so long, once it is idle. */
+  readonly maxLifetimeSeconds?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
 };
@@ -38,6 +40,7 @@ export function createPool(options: DatabaseOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 10_000,
+    ...(options.maxLifetimeSeconds === undefined ? {} : { maxLifetimeSeconds: options.maxLifetimeSeconds }),
     types: exactIntegers,
   });
   // An idle connection may break at any time (Postgres restarted); the pool makes a new one for the next query.
@@ -49,5 +52,10 @@ export function createPool(options: DatabaseOptions): pg.Pool {
 
 /** Kysely over `createPool`. `destroy()` ends the pool. */
 export function createDatabase(options: DatabaseOptions): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: createPool(options) }) });
+  return databaseOn(createPool(options));
+}
+
+/** Kysely over a pool, which `destroy()` ends. */
+export function databaseOn(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

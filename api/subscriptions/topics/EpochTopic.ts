@@ -1,9 +1,6 @@
-import type { Deployment } from "../../../lib/chain/deployment.ts";
-import type { Database } from "../../../lib/database/createDatabase.ts";
-import { epochAt, epochEnd } from "../../../lib/protocol/epochs.ts";
+import type { RewardEpochStatus } from "../../generated/schema.ts";
 import type { Position } from "../../meta/queries.ts";
-import { epochStatus, type RewardEpochStatus } from "../../rewards/epochStatus.ts";
-import { selectCalculations, selectRoots } from "../../rewards/queries.ts";
+import type { StatusReader } from "../../rewards/statusReader.ts";
 import { decodeParts, foreignCursor } from "../cursor.ts";
 
 export type EpochUpdate = {
@@ -14,7 +11,7 @@ export type EpochUpdate = {
 };
 
 /** The newest epochs, whose status may change; older ones are done with. */
-const watched = 12n;
+const watched = 12;
 const topic = "epochs";
 
 /** In the order in which an epoch passes through them. */
@@ -32,19 +29,17 @@ type Statuses = ReadonlyMap<bigint, RewardEpochStatus>;
 
 /** Where the newest reward epochs stand. A cursor holds all of it, so that a resumption needs no history. */
 export class EpochTopic {
-  readonly #db: Database;
-  readonly #deployment: Deployment;
+  readonly #read: StatusReader;
   #statuses: Statuses | undefined;
 
-  constructor(db: Database, deployment: Deployment) {
-    this.#db = db;
-    this.#deployment = deployment;
+  constructor(read: StatusReader) {
+    this.#read = read;
   }
 
   /** Reads the statuses and tells what changed since the last look; nothing at the first. */
   async look(position: Position, publish: (updates: EpochUpdate[]) => void): Promise<void> {
     const before = this.#statuses;
-    const now = await this.#read(position);
+    const now = await this.#read(watched, position);
     this.#statuses = now;
     publish(before === undefined ? [] : changes(before, now));
   }
@@ -56,29 +51,6 @@ export class EpochTopic {
   /** @throws {GraphQLError} BAD_USER_INPUT for a foreign cursor. */
   async since(cursor: string, join: (updates: EpochUpdate[]) => void): Promise<void> {
     join(changes(decode(cursor), this.#statuses ?? new Map()));
-  }
-
-  async #read({ indexed, finalised }: Position): Promise<Statuses> {
-    const { epoch: clock } = this.#deployment;
-    const newest = epochAt(clock, indexed.timestamp);
-    const oldest = newest >= watched ? newest - watched + 1n : 0n;
-    const epochs = Array.from({ length: Number(newest - oldest + 1n) }, (_, index) => oldest + BigInt(index));
-    const [calculations, roots] = await Promise.all([
-      selectCalculations(this.#db, epochs),
-      selectRoots(this.#db, epochs),
-    ]);
-    return new Map(
-      epochs.map((epoch) => [
-        epoch,
-        epochStatus({
-          endsAt: epochEnd(clock, epoch),
-          finalisedTimestamp: finalised.timestamp,
-          indexedTimestamp: indexed.timestamp,
-          calculation: calculations.find((row) => row.epoch === epoch) ?? null,
-          root: roots.find((row) => row.epoch === epoch) ?? null,
-        }),
-      ]),
-    );
   }
 }
 

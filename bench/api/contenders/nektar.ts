@@ -1,24 +1,27 @@
 import { ChangeWatcher } from "../../../api/changes/ChangeWatcher.ts";
 import { createApi } from "../../../api/createApi.ts";
 import { testDeployment } from "../../../api/testing/testDeployment.ts";
-import { createDatabase } from "../../../lib/database/createDatabase.ts";
+import { createPool, databaseOn } from "../../../lib/database/createDatabase.ts";
 import { createLogger } from "../../../lib/logging/createLogger.ts";
 import { clockOf, fullSize, timeOf } from "../data/size.ts";
 
 /** Nektar's API as `npm run api` puts it together, on the data set: no chain to ask, so its head is the last block. */
 const { head } = clockOf(fullSize);
 const block = { number: BigInt(head), timestamp: BigInt(timeOf(head)) };
-const db = createDatabase({
+const pool = createPool({
   connectionString: process.env.DATABASE_URL ?? "",
   applicationName: "nektar_api",
   max: 10,
   statementTimeoutMs: 5_000,
 });
+const db = databaseOn(pool);
 const logger = createLogger("api", "warn");
 const api = createApi({
   deployment: testDeployment,
   db,
+  pool,
   primaryDb: db,
+  primaryPool: pool,
   readHead: async () => block,
   readSafe: async () => block,
   readHeader: () => Promise.reject(new Error("There is no node.")),

@@ -1,0 +1,157 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { GraphQLSchema } from "graphql";
+import { type Context, createContext, type Services } from "../context.ts";
+import type { Position } from "../meta/queries.ts";
+import type { Outcome } from "../plan/answers.ts";
+import type { Executor, Prepared } from "../plan/Executor.ts";
+import type { Client } from "./client.ts";
+import { type CorsOrigins, corsHeaders } from "./cors.ts";
+import type { KnownDocuments } from "./KnownDocuments.ts";
+import { maxBodyBytes } from "./limits.ts";
+import { operationLabel } from "./observePlugin.ts";
+import { requestOf } from "./plannedExecution.ts";
+import { requestScope } from "./requestScope.ts";
+
+export type LaneOptions = {
+  readonly services: Services;
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly documents: KnownDocuments;
+  readonly corsOrigins: CorsOrigins;
+};
+
+/** What the lane leaves to Yoga: the body that it has read, and the outcome when it has executed the operation. */
+export type LeftOver = { readonly outcome?: Outcome };
+
+/**
+ * The short way of a known document: answers what Yoga would, byte for byte, without Yoga. Everything that is not plain
+ * it leaves: other methods and headers, documents that were not seen before, and answers with errors.
+ *
+ * @returns undefined when it has answered.
+ */
+export type Lane = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  position: Position | undefined,
+  client: Client,
+) => Promise<LeftOver | undefined>;
+
+export function createLane(options: LaneOptions): Lane {
+  return async (request, response, position, client) => {
+    const contentType = plainContentType(request);
+    if (contentType === undefined || position === undefined) return {};
+    const text = await readBody(request);
+    if (text === undefined) return {};
+    // Yoga takes a body from here once the request was read.
+    (request as IncomingMessage & { body?: string }).body = text;
+    const parameters = readParameters(text);
+    const prepared = parameters && prepare(options, parameters);
+    if (parameters === undefined || prepared?.node.operation !== "query") return {};
+    const scope = requestScope.getStore();
+    if (scope) scope.operation = operationLabel(prepared.node);
+    const outcome = await execute(options, prepared, parameters, position, client);
+    if (outcome === undefined) return undefined;
+    if (outcome.errors.length > 0) return { outcome };
+    if (scope) scope.lane = "known";
+    write(response, `{"data":${outcome.data}}`, {
+      ...corsHeaders(request, options.corsOrigins),
+      contentType,
+    });
+    return undefined;
+  };
+}
+
+/** @returns undefined when the client has gone. */
+async function execute(
+  { services, schema, executor }: LaneOptions,
+  prepared: Prepared,
+  { variables }: Parameters,
+  position: Position,
+  client: Client,
+): Promise<Outcome | undefined> {
+  const context: Context = createContext(services, position, client);
+  try {
+    return await executor.execute(prepared, requestOf(schema, context, variables, client.gone));
+  } catch (error) {
+    if (client.gone.aborted) return undefined;
+    throw error;
+  }
+}
+
+const json = "application/json";
+const graphqlJson = "application/graphql-response+json";
+
+/** The answer's content type; undefined when the request is no plain POST of JSON. */
+function plainContentType({ method, url, headers }: IncomingMessage): string | undefined {
+  if (method !== "POST" || url !== "/graphql") return undefined;
+  if (headers["content-encoding"] !== undefined || headers["access-control-request-headers"] !== undefined)
+    return undefined;
+  const given = headers["content-type"];
+  if (given !== json && given !== `${json}; charset=utf-8` && given !== `${json};charset=utf-8`)
+    return undefined;
+  const length = Number(headers["content-length"]);
+  if (!Number.isInteger(length) || length <= 0 || length > maxBodyBytes) return undefined;
+  const accepted = headers.accept ?? "*/*";
+  // What Yoga makes of these.
+  if (accepted === graphqlJson) return `${graphqlJson}; charset=utf-8`;
+  return accepted === "*/*" || accepted === json ? `${json}; charset=utf-8` : undefined;
+}
+
+/** The whole body; undefined when the client ends before it has sent it. */
+function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.once("end", () => done(Buffer.concat(chunks).toString("utf8")));
+    request.once("error", () => done(undefined));
+    request.once("close", () => done(undefined));
+  });
+}
+
+type Parameters = {
+  readonly query: string;
+  readonly variables: Record<string, unknown> | null | undefined;
+  readonly operationName: string | null | undefined;
+};
+const known = new Set(["query", "variables", "operationName", "extensions"]);
+
+/** @returns undefined for anything that is not plainly the body of one operation. */
+function readParameters(text: string): Parameters | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(body) || Object.keys(body).some((name) => !known.has(name))) return undefined;
+  const { query, variables, operationName, extensions } = body;
+  if (typeof query !== "string") return undefined;
+  if (variables != null && !isObject(variables)) return undefined;
+  if (operationName != null && typeof operationName !== "string") return undefined;
+  if (extensions != null && !isObject(extensions)) return undefined;
+  return { query, variables: variables as Parameters["variables"], operationName };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function prepare(
+  { executor, documents }: LaneOptions,
+  { query, operationName }: Parameters,
+): Prepared | undefined {
+  const document = documents.find(query);
+  return document && executor.prepare(document, operationName);
+}
+
+function write(
+  response: ServerResponse,
+  text: string,
+  { contentType, ...headers }: Record<string, string> & { contentType: string },
+): void {
+  response.writeHead(200, {
+    "content-type": contentType,
+    ...headers,
+    "content-length": Buffer.byteLength(text),
+  });
+  response.end(text);
+}

@@ -1,0 +1,101 @@
+import { sql } from "kysely";
+import type { Hex } from "viem";
+import { readHash } from "../ids/readHash.ts";
+import type { Plans } from "../plan/compile.ts";
+import { connection } from "../plan/connection.ts";
+import { column, found, globalId, one, origin, value } from "../plan/fields.ts";
+import { list } from "../plan/list.ts";
+import type { ObjectPlan, Use } from "../plan/objectType.ts";
+import { constant } from "../plan/source.ts";
+import { challenges, slashes } from "./lists.ts";
+import { challengeRows, poolSlashRows, slashRows } from "./sources.ts";
+
+const challenge: ObjectPlan = {
+  source: challengeRows,
+  fields: {
+    id: globalId("Challenge", "id"),
+    challengeId: column("id"),
+    task: one("Task", { id: "task_id" }),
+    network: one("Network", { address: "network" }),
+    challenger: column("challenger"),
+    bondToken: column("bond_token"),
+    bond: column("bond"),
+    resolveBy: column("resolve_by"),
+    outcome: column("outcome"),
+    bondReturned: column("bond_returned"),
+    bondHeld: column("bond_held"),
+    raised: origin,
+    resolvedAt: column("resolved_at"),
+    resolvedTx: column("resolved_tx"),
+  },
+};
+
+const slash: ObjectPlan = {
+  source: slashRows,
+  fields: {
+    id: globalId("Slash", "id"),
+    slashId: column("id"),
+    operator: one("Operator", { address: "operator" }),
+    network: one("Network", { address: "network" }),
+    task: one("Task", { id: "task_id" }),
+    offence: column("offence"),
+    reporter: column("reporter"),
+    evidenceHash: column("evidence_hash"),
+    challenge: (use) =>
+      found(use, "Challenge", (row) => [
+        sql`${row("id")} = ${use.row("evidence_hash")}`,
+        sql`${use.row("offence")} = 'WRONG_RESPONSE'`,
+      ]),
+    fraction: column("fraction"),
+    assets: list("AssetSlash", {
+      by: { slash_id: "id" },
+      // The pool's event follows in the same transaction as the magnitude's.
+      where: (row) => [sql`${row("fraction")} is not null`],
+      order: (row) => [row("block"), row("log_index")],
+      typical: 2,
+    }),
+    transaction: origin,
+  },
+};
+
+const assetSlash: ObjectPlan = {
+  source: poolSlashRows,
+  fields: {
+    asset: one("Asset", { address: "asset" }),
+    magnitudeSlashed: column("magnitude_slashed"),
+    magnitudeAfter: column("magnitude_after"),
+    totalMagnitudeAfter: column("total_magnitude_after"),
+    fraction: column("fraction"),
+    activeSlashed: column("active_slashed"),
+    queuedSlashed: column("queued_slashed"),
+    assetsPerShareBefore: column("assets_per_share_before"),
+    assetsPerShareAfter: column("assets_per_share_after"),
+    distributed: value((row) => sql`(${row("distributed_at")} is not null)`),
+    reporterAmount: column("reporter_amount"),
+    sink: column("sink"),
+    sinkRecipient: column("sink_recipient"),
+    sinkAmount: column("sink_amount"),
+    distributedAt: column("distributed_at"),
+    distributedTx: column("distributed_tx"),
+  },
+};
+
+const ruling: ObjectPlan = {
+  source: constant("ruling"),
+  fields: { verdict: column("verdict"), reason: column("reason"), transaction: origin },
+};
+
+const byId = (use: Use, type: string, argument: string, what: string) =>
+  found(use, type, (row) => [
+    sql`${row("id")} = ${use.args.field(argument).param("text", (id: Hex) => readHash(id, what))}`,
+  ]);
+
+export const slashingPlans: Plans = {
+  objects: { Challenge: challenge, Slash: slash, AssetSlash: assetSlash, Ruling: ruling },
+  query: {
+    challenge: (use) => byId(use, "Challenge", "challengeId", "A challenge's id"),
+    challenges: connection(challenges),
+    slash: (use) => byId(use, "Slash", "slashId", "A slash's id"),
+    slashes: connection(slashes),
+  },
+};
