@@ -1,6 +1,6 @@
-import { commandFor } from "./commands.ts";
 import { playedEvents } from "./ledger.ts";
 import { type At, type Outcome, type Plan, runSeed } from "./runSeed.ts";
+import { commandFor, textOf } from "./words.ts";
 
 /** What a seed does unless it is told otherwise. */
 export const usualPlan: Plan = { moves: 150, reorgs: 4, kills: 2, breaks: 1 };
@@ -53,11 +53,6 @@ function describe(result: Result, plan: Plan): string[] {
     ...failures.map((failure) => `seed ${seed} FAILED: ${failure}`),
     `again: ${commandFor(seed, plan)}`,
   ];
-}
-
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return [error.stack, error.cause === undefined ? "" : `caused by ${textOf(error.cause)}`].join("\n");
 }
 
 /** What all seeds together did. */
