@@ -128,6 +128,19 @@ describe("the gateway to the chain", () => {
     expect(total("eth_getBlockByNumber")).toBe(5);
   });
 
+  it("says at once that there is nothing to wait for when a block was reorganised away before its logs were read", async () => {
+    const { ask } = await open({}, {});
+    const { result } = await ask("eth_getBlockByNumber", "latest", true);
+    await chain.client.request({ method: "anvil_rollback" as never, params: [1] as never });
+    await chain.client.increaseTime({ seconds: 7 });
+    await chain.client.mine({ blocks: 2 });
+    const startedAt = Date.now();
+    const { error } = await ask("eth_getLogs", { blockHash: (result as { hash: Hex }).hash });
+    // Ponder asks again after any other code, ten times, and does not look at new blocks meanwhile.
+    expect(error).toMatchObject({ code: -32004 });
+    expect(Date.now() - startedAt).toBeLessThan(3_000);
+  });
+
   const askNode = (filter: unknown) => ask(chain.url, "eth_getLogs", [filter]);
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { RpcLog } from "./answers.ts";
 import type { Blocks, KnownBlock } from "./blocks.ts";
 import { type Endpoint, NoAnswer, Refusal } from "./endpoint.ts";
@@ -10,6 +11,13 @@ type Range = { readonly from: bigint; readonly to: bigint };
 
 /** JSON-RPC's "invalid params". */
 const invalidParams = -32602;
+/**
+ * Of the few codes for which Ponder does not ask again (EIP-1474, "method is not supported"). A block that was reorganised away
+ * would else keep it from looking at the newest one for more than a minute.
+ */
+const notAgain = -32004;
+/** A block that no endpoint has may only be late; one that is gone stays so. */
+const goneForMs = 500;
 
 /** `eth_getLogs` that no single endpoint can falsify, as long as two are given (with one: see the README). */
 export function createLogs(
@@ -24,8 +32,18 @@ export function createLogs(
     try {
       return (await proven.ofBlock(block)).filter((log) => takes(filter, log));
     } catch (cause) {
-      return await vouchedFor(block, params, filter, cause);
+      return await vouchedFor(block, params, filter, cause).catch(async (error: unknown) => {
+        if (!(await isGone(hash))) throw error;
+        throw new Refusal({ code: notAgain, message: `block ${hash} is on no endpoint's chain any more` });
+      });
     }
+  }
+
+  async function isGone(hash: KnownBlock["hash"]): Promise<boolean> {
+    const isAbsent = async () => (await blocks.read(hash, false).catch(() => undefined)) === null;
+    if (!(await isAbsent())) return false;
+    await sleep(goneForMs);
+    return isAbsent();
   }
 
   /** Where receipts cannot be had or hashed: what two endpoints say alike, and only if it gives the header's bloom. */

@@ -1,4 +1,15 @@
 import { type Hex, parseEventLogs } from "viem";
+import { accessManagerAbi } from "../../contracts/generated/accessManager.ts";
+import { allocationManagerAbi } from "../../contracts/generated/allocationManager.ts";
+import { challengeManagerAbi } from "../../contracts/generated/challengeManager.ts";
+import { delegationManagerAbi } from "../../contracts/generated/delegationManager.ts";
+import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
+import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
+import { priceAttestationNetworkAbi } from "../../contracts/generated/priceAttestationNetwork.ts";
+import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
+import { slashingManagerAbi } from "../../contracts/generated/slashingManager.ts";
+import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
+import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import type { Protocol } from "../../indexer/testing/protocol.ts";
 
 /** Every event of our contracts on the chain as it is now, decoded once: what a simulated user knows. */
@@ -23,7 +34,7 @@ export class Ledger {
     if (block <= this.#lastBlock) return;
     const range = { fromBlock: this.#lastBlock + 1n, toBlock: block };
     const logs = await this.#protocol.client.getLogs({ address: [...this.#contracts], ...range });
-    this.#events.push(...decode(this.#protocol, logs));
+    this.#events.push(...decode(logs));
     this.#lastBlock = block;
   }
 
@@ -46,19 +57,20 @@ export class Ledger {
 type LedgerEvent = ReturnType<typeof decode>[number];
 type ArgsOf<Name> = Extract<LedgerEvent, { eventName: Name }>["args"];
 
-function decode(protocol: Protocol, logs: Parameters<typeof parseEventLogs>[0]["logs"]) {
-  const abi = [
-    ...protocol.accessManager.abi,
-    ...protocol.operatorRegistry.abi,
-    ...protocol.networkRegistry.abi,
-    ...protocol.delegationManager.abi,
-    ...protocol.allocationManager.abi,
-    ...protocol.stakeRegistry.abi,
-    ...protocol.taskManager.abi,
-    ...protocol.challengeManager.abi,
-    ...protocol.slashingManager.abi,
-    ...protocol.rewardsCoordinator.abi,
-    ...protocol.arbitrated.abi,
-  ] as const;
+const abi = [
+  ...[...operatorRegistryAbi, ...networkRegistryAbi, ...delegationManagerAbi, ...allocationManagerAbi],
+  ...[...stakeRegistryAbi, ...taskManagerAbi, ...challengeManagerAbi, ...slashingManagerAbi],
+  ...[...rewardsCoordinatorAbi, ...priceAttestationNetworkAbi, ...accessManagerAbi],
+] as const;
+
+/** OpenZeppelin's, of roles that are given at deployment. */
+const notPlayed = /^(Role|Target|Operation|Authority)/;
+
+/** Every event that moves can cause. */
+export const playedEvents: readonly string[] = [
+  ...new Set(abi.flatMap((item) => (item.type === "event" && !notPlayed.test(item.name) ? [item.name] : []))),
+].sort();
+
+function decode(logs: Parameters<typeof parseEventLogs>[0]["logs"]) {
   return parseEventLogs({ abi, logs });
 }

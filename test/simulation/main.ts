@@ -82,7 +82,7 @@ async function measureRecovery(): Promise<boolean> {
       const found = await recoverFrom(fault, count, options.seed ?? 1, postgres, console.log);
       failures.push(...found.failures);
       lines.push(
-        `${count} ${fault}: ${found.failures.length} rows or tables were wrong`,
+        `${found.times.length} of ${count} ${fault}: ${found.failures.length} failures`,
         ...tableOf(fault, found),
       );
       if (fault === "crashes") lines.push(`of ${count} crashes ${found.losses} lost rows that had been seen`);

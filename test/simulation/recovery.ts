@@ -9,6 +9,7 @@ import { settle, verify } from "./runSeed.ts";
 import { Simulation } from "./simulation.ts";
 import { openStage } from "./stage.ts";
 import { difference, differencesFromChain, type Indexed } from "./verify.ts";
+import { textOf } from "./words.ts";
 
 export const faults = ["kills", "crashes", "reorgs"] as const;
 export type Fault = (typeof faults)[number];
@@ -68,6 +69,9 @@ export async function recoverFrom(
     }
     failures.push(...(await verify(simulation, indexer, indexed, at, 17)));
     return { times, losses, failures };
+  } catch (error) {
+    // What did not come back is a failure like any other: the rest is measured all the same.
+    return { times, losses, failures: [...failures, `after ${times.length} ${fault}: ${textOf(error)}`] };
   } finally {
     await indexer.kill();
     await db.destroy();

@@ -1,5 +1,6 @@
-import { commandFor } from "./commands.ts";
+import { playedEvents } from "./ledger.ts";
 import { type At, type Outcome, type Plan, runSeed } from "./runSeed.ts";
+import { commandFor, textOf } from "./words.ts";
 
 /** What a seed does unless it is told otherwise. */
 export const usualPlan: Plan = { moves: 150, reorgs: 4, kills: 2, breaks: 1 };
@@ -54,11 +55,6 @@ function describe(result: Result, plan: Plan): string[] {
   ];
 }
 
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return [error.stack, error.cause === undefined ? "" : `caused by ${textOf(error.cause)}`].join("\n");
-}
-
 /** What all seeds together did. */
 export function summaryOf(results: readonly Result[]): string[] {
   const outcomes = results.flatMap((result) => ("outcome" in result ? [result.outcome] : []));
@@ -68,9 +64,11 @@ export function summaryOf(results: readonly Result[]): string[] {
   const events = new Set(outcomes.flatMap((outcome) => [...outcome.events]));
   const times = results.map(({ seconds }) => seconds).sort((a, b) => a - b);
   const failed = results.filter(isFailed).map(({ seed }) => seed);
+  const unseen = playedEvents.filter((name) => !events.has(name));
   return [
     `${results.length} seeds, ${sent} transactions, ${((100 * reverted) / Math.max(1, sent)).toFixed(1)} % of them reverted, ` +
       `${sum(({ depths }) => depths.length)} reorganisations, ${events.size} kinds of events in the final chains`,
+    ...(unseen.length > 0 ? [`kinds of events in none of them: ${unseen.join(", ")}`] : []),
     `seconds per seed: ${times.at(Math.floor(times.length / 2))?.toFixed(0)} in the median, ${times.at(-1)?.toFixed(0)} at most`,
     failed.length === 0 ? "every row was right" : `FAILED: seeds ${failed.join(", ")}`,
   ];

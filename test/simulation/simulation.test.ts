@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
-import { commandFor } from "./commands.ts";
 import { type Plan, runSeed } from "./runSeed.ts";
+import { commandFor } from "./words.ts";
 
 /** Short ones: `npm run test:simulate` plays many, and longer. */
 const plan: Plan = { moves: 70, reorgs: 3, kills: 1, breaks: 0 };

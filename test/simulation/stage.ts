@@ -6,6 +6,7 @@ import { deploy } from "../../contracts/deploy/deploy.ts";
 import { deployDemo } from "../../contracts/deploy/deployDemo.ts";
 import { demoTokenAbi, demoTokenBytecode } from "../../contracts/generated/demoToken.ts";
 import { widenSecurity } from "../../indexer/testing/allocationScenario.ts";
+import { emitter } from "../../indexer/testing/hostileNetwork.ts";
 import { openProtocol, type Protocol } from "../../indexer/testing/protocol.ts";
 import { bringOperators } from "../../indexer/testing/scenario.ts";
 import { startChain, type TestChain } from "../support/testChain.ts";
@@ -19,8 +20,10 @@ export type Stage = {
   readonly addresses: string;
   /** Two that are listed at the beginning, and one that may be later. */
   readonly tokens: readonly [Hex, Hex, Hex];
-  /** Accounts that may register as networks; the last one's contract says what it likes. */
+  /** Accounts that may register as networks, the hostile one among them. */
   readonly lateNetworks: readonly Hex[];
+  /** Its contract says what it likes. */
+  readonly hostileNetwork: Hex;
   close(): Promise<void>;
 };
 
@@ -72,9 +75,11 @@ export async function openStage(): Promise<Stage> {
     await equip(protocol, account, tokens);
   }
   await client.setCode({ address: batchAddress, bytecode: batchCode });
+  const hostileNetwork = lateNetworks[0] ?? "0x";
+  await client.setCode({ address: hostileNetwork, bytecode: emitter });
   await client.setAutomine(false);
   return {
-    ...{ chain, protocol, addresses, tokens, lateNetworks },
+    ...{ chain, protocol, addresses, tokens, lateNetworks, hostileNetwork },
     async close() {
       await chain.stop();
       rmSync(directory, { recursive: true, force: true });

@@ -1,8 +1,9 @@
 import type { Hex } from "viem";
+import { emitRuling, sayings } from "../../../indexer/testing/hostileNetwork.ts";
 import { poisonedText } from "../../../indexer/testing/scenario.ts";
 import { challenge, resolveChallenge, rule, slashSigners } from "../../../indexer/testing/slashActions.ts";
 import type { Simulation } from "../simulation.ts";
-import { isOpen, lower, signersOf, type TaskState, tasks, upheld } from "./knowledge.ts";
+import { isOpen, lower, networks, signersOf, type TaskState, tasks, upheld } from "./knowledge.ts";
 import type { Move } from "./Move.ts";
 import { deposit, openPool } from "./stake.ts";
 
@@ -106,6 +107,19 @@ const resolution: Move = {
   },
 };
 
+const saying: Move = {
+  name: "a network says what it likes",
+  weight: 2,
+  async play(simulation) {
+    const { random, protocol, stage } = simulation;
+    const task = random.pick(tasks(simulation));
+    const isRegistered = networks(simulation).some(({ address }) => address === stage.hostileNetwork);
+    if (!task || !isRegistered) return false;
+    await emitRuling(protocol, stage.hostileNetwork, task.id, random.pick(sayings) ?? "0x");
+    return true;
+  },
+};
+
 const settlement: Move = {
   name: "settle a bond",
   weight: 4,
@@ -120,4 +134,7 @@ const settlement: Move = {
   },
 };
 
-export const challengeMoves: readonly Move[] = [raising, lateSlash, ruling, resolution, settlement];
+export const challengeMoves: readonly Move[] = [
+  ...[raising, lateSlash, ruling, resolution],
+  ...[saying, settlement],
+];
