@@ -4,6 +4,7 @@ import type { Database } from "../lib/database/createDatabase.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import { closeServer } from "../lib/http/serveStatus.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import { readBundle } from "../lib/rewards/readBundle.ts";
 import { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { BlockReader } from "./meta/headReader.ts";
@@ -56,6 +57,7 @@ export function createApi(options: ApiOptions): Api {
   const server = createHttpServer({
     graphql: (request, response, context) => yoga(request, response, context),
     readPosition: async () => (await changes.current()).position,
+    readBundle: (epoch) => readBundle(db, epoch),
     metrics: createMetrics(() => readInvariants(db)),
     logger,
   });

@@ -2,7 +2,7 @@ import { aggregateJob } from "./aggregate/job.ts";
 import { expireJob, finalizeJob } from "./close/jobs.ts";
 import type { JobContext } from "./context.ts";
 import type { Job } from "./queue/defineJob.ts";
-import { calculateJob, publishJob } from "./rewards/jobs.ts";
+import { publishJob, shardJob, snapshotJob, stageJob } from "./rewards/jobs.ts";
 import { syncWeightsJob } from "./sync/job.ts";
 import { transactionsJob } from "./transactions/job.ts";
 
@@ -13,6 +13,8 @@ export const allJobs: readonly Job<JobContext>[] = [
   finalizeJob,
   expireJob,
   syncWeightsJob,
-  calculateJob,
+  snapshotJob,
+  shardJob,
+  stageJob,
   publishJob,
 ];

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bytesToHex, type Hex, keccak256, parseEther, parseEventLogs, toBytes } from "viem";
+import { type Address, bytesToHex, type Hex, keccak256, parseEther, parseEventLogs, toBytes } from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../contracts/deploy/deploy.ts";
@@ -16,6 +16,7 @@ import { hashToG2, signHashed } from "../lib/bls/signatures.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
 import { migrate } from "../lib/database/migrate.ts";
 import { responseDigest } from "../lib/protocol/messages.ts";
+import { selectTotals } from "../lib/rewards/totalQueries.ts";
 import { endProcess, startProcess } from "../test/support/childProcess.ts";
 import { describeOnEachQueueEngine, type QueueEngine } from "../test/support/queueEngines.ts";
 import { startChain, type TestChain } from "../test/support/testChain.ts";
@@ -271,13 +272,8 @@ describe("the jobs' process beside a real indexer", () => {
       await waitFor("the root", isVerified, { timeoutMs: 120_000, intervalMs: 500 });
       await protocol.passTime(6);
 
-      const leaves = await db
-        .selectFrom("nektar.reward_leaf")
-        .selectAll()
-        .where("epoch", "=", paid)
-        .execute();
       const [earner] = delegators;
-      const cumulative = leaves.find((leaf) => leaf.earner === earner)?.cumulative ?? 0n;
+      const [{ cumulative } = { cumulative: 0n }] = await selectTotals(db, paid, earner as Address);
       const balance = () => client.readContract({ ...reward, functionName: "balanceOf", args: [earner] });
       const before = await balance();
       const claim = ["rewards", "claim", "--epoch", String(paid), "--token", rewardToken];

@@ -107,7 +107,7 @@ describe("the version of the data", () => {
 
   it("changes with every table of ours that the API reads, also when one is emptied or filled in bulk", async () => {
     const watcher = await watch();
-    for (const table of ["response", "reward_epoch", "reward_pot", "reward_operator", "reward_leaf"]) {
+    for (const table of ["response", "reward_epoch", "reward_pot", "reward_operator", "reward_total"]) {
       const before = await watcher.current();
       await sql`truncate ${sql.table(`nektar.${table}`)}`.execute(db);
       await waitFor(`the change of ${table}`, () => watcher.peek()?.nektar !== before.nektar, fast);

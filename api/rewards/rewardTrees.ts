@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { buildRewardTree, type RewardTree } from "../../lib/merkle/rewardTree.ts";
-import { selectLeaves } from "./queries.ts";
+import { readLeaves } from "../../lib/rewards/leaves.ts";
 
 /** The tree of an epoch, built once and kept while it is among the last few that were asked for. */
 export type RewardTrees = (epoch: bigint, root: Hex) => Promise<RewardTree>;
@@ -23,7 +23,7 @@ export function createRewardTrees(db: Database, kept = 3): RewardTrees {
 
 /** @throws {Error} when the stored leaves do not have this root, so that no proof could be claimed by. */
 async function build(db: Database, epoch: bigint, root: Hex): Promise<RewardTree> {
-  const tree = buildRewardTree(await selectLeaves(db, epoch));
+  const tree = buildRewardTree(await readLeaves(db, epoch));
   if (tree.root !== root)
     throw new Error(`The leaves of epoch ${epoch} have root ${tree.root}, not ${root}.`);
   return tree;

@@ -1,6 +1,8 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bucketOf } from "../../lib/rewards/totalQueries.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { setPosition } from "../testing/fillDatabase.ts";
 import { addressOf } from "../testing/identities.ts";
@@ -92,20 +94,20 @@ describe("rewards(earner)", () => {
   });
 
   it("are an error, not a wrong proof, when the stored leaves do not have the root", async () => {
-    const leaves = api.db
-      .updateTable("nektar.reward_leaf")
+    const totals = api.db
+      .updateTable("nektar.reward_total")
       .where("epoch", "=", 0n)
-      .where("earner", "=", delegators[0]);
+      .where("bucket", "=", bucketOf(delegators[0]));
     await api.db.updateTable("indexer.reward_root").set({ disabled: true }).where("epoch", "=", 1n).execute();
     // Another tree than those that were asked for before, so that it is not in the cache.
-    await leaves.set({ cumulative: 5n }).execute();
+    await totals.set({ totals: "{5}" }).execute();
     const other = await startTestApi(database.url);
     try {
       const { errors } = await other.ask(`{ rewards(earner: "${delegators[0]}") { proof } }`);
       expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
     } finally {
       await other.close();
-      await leaves.set({ cumulative: unit }).execute();
+      await totals.set({ totals: `{${unit}}` }).execute();
       await api.db
         .updateTable("indexer.reward_root")
         .set({ disabled: false })
@@ -148,5 +150,25 @@ describe("rewardEpoch", () => {
     const sum = (...names: string[]) => names.reduce((total, name) => total + BigInt(pot?.[name] ?? 0), 0n);
     expect(sum("scheduled", "fees", "forfeited", "carriedIn")).toBe(sum("pot"));
     expect(sum("paid", "carriedOut")).toBe(sum("pot"));
+  });
+});
+
+describe("GET /bundles/<epoch>", () => {
+  it("gives out the stored parts one after the other, of complete epochs alone", async () => {
+    const bytes = gzipSync('{"epoch":"0"}');
+    const parts = [bytes.subarray(0, 9), bytes.subarray(9)];
+    await api.db
+      .insertInto("nektar.reward_bundle")
+      .values(parts.map((part, index) => ({ epoch: 0n, part: index, bytes: Buffer.from(part) })))
+      .execute();
+    const get = (epoch: string) => fetch(`${api.url}/bundles/${epoch}`);
+    const response = await get("0");
+    expect(gunzipSync(Buffer.from(await response.arrayBuffer())).toString()).toBe('{"epoch":"0"}');
+    expect(response.headers.get("content-type")).toBe("application/gzip");
+    expect((await get("1")).status).toBe(404);
+    const epoch = api.db.updateTable("nektar.reward_epoch").where("epoch", "=", 0n);
+    await epoch.set({ state: "calculating" }).execute();
+    expect((await get("0")).status).toBe(404);
+    await epoch.set({ state: "submitted" }).execute();
   });
 });

@@ -123,7 +123,7 @@ describe("arguments that are garbage", () => {
 
 describe("faults of the server", () => {
   it("hide everything but the request's id", async () => {
-    await sql`alter table nektar.reward_leaf rename column cumulative to gone`.execute(api.db);
+    await sql`alter table nektar.reward_total rename column totals to gone`.execute(api.db);
     try {
       const response = await fetch(`${api.url}/graphql`, {
         method: "POST",
@@ -137,9 +137,9 @@ describe("faults of the server", () => {
       expect(JSON.parse(text)).toMatchObject({
         errors: [{ extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "request-of-test" } }],
       });
-      expect(text).not.toMatch(/cumulative|reward_leaf|column|select|node_modules|\.ts/i);
+      expect(text).not.toMatch(/totals|reward_total|column|select|node_modules|\.ts/i);
     } finally {
-      await sql`alter table nektar.reward_leaf rename column gone to cumulative`.execute(api.db);
+      await sql`alter table nektar.reward_total rename column gone to totals`.execute(api.db);
     }
   });
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
+import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
 import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
 import type { Metrics } from "./metrics.ts";
 import { newRequestScope, requestScope } from "./requestScope.ts";
@@ -12,6 +13,8 @@ export type HttpOptions = {
     context: RequestContext,
   ) => Promise<void> | void;
   readonly readPosition: () => Promise<Position | undefined>;
+  /** The parts of an epoch's gzipped bundle; none when it has none. */
+  readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
   readonly metrics: Metrics;
   readonly logger: Logger;
 };
@@ -20,7 +23,7 @@ export type HttpOptions = {
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 
-/** The HTTP server of the process: GraphQL, `/health`, `/ready` and `/metrics`. Not listening yet. */
+/** The HTTP server of the process: GraphQL, bundles, `/health`, `/ready` and `/metrics`. Not listening yet. */
 export function createHttpServer(options: HttpOptions): Server {
   const server = createServer((request, response) => {
     answer(options, request, response).catch((error: unknown) => {
@@ -47,6 +50,8 @@ async function answer(
   if (path === "/health") return sendJson(response, 200, { status: "ok" });
   if (path === "/ready") return answerReady(options, response);
   if (path === "/metrics") return answerMetrics(options, response);
+  const epoch = bundleEpochOf(path ?? "");
+  if (epoch !== undefined && (await sendBundle(response, epoch, options.readBundle(epoch)))) return;
   sendJson(response, 404, { error: "Nothing here. GraphQL is at /graphql." });
 }
 

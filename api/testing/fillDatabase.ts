@@ -1,6 +1,7 @@
 import { zeroAddress } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
+import { bucketOf } from "../../lib/rewards/totalQueries.ts";
 import { createIndexerTables } from "../../test/support/createIndexerTables.ts";
 import { fillEvents } from "./fillEvents.ts";
 import { fillSlashing } from "./fillSlashing.ts";
@@ -212,7 +213,14 @@ async function fillRewards(db: Database): Promise<void> {
         leaf_count: 2,
       })
       .execute();
-    await db.insertInto("nektar.reward_leaf").values(world.leavesOf(epoch)).execute();
+    for (const { earner, cumulative } of world.leavesOf(epoch))
+      await db
+        .insertInto("nektar.reward_total")
+        .values({
+          ...{ bucket: bucketOf(earner), token, epoch, earners: `{${earner}}`, totals: `{${cumulative}}` },
+          ...{ earned: `{${cumulative / (epoch + 1n)}}`, leaves: 1 },
+        })
+        .execute();
     await db
       .insertInto("nektar.reward_pot")
       .values({ ...potOf(epoch), paid: 3n * unit, carry_out: unit, pot: 4n * unit })

@@ -5,8 +5,7 @@ import type {
   RewardRootRow,
   TaskRow,
 } from "../../lib/database/indexerTables.ts";
-import type { RewardLeafRow } from "../../lib/database/nektarTables.ts";
-import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
+import { buildRewardTree, type RewardLeaf } from "../../lib/merkle/rewardTree.ts";
 import { addressOf, hashOf } from "./identities.ts";
 
 /**
@@ -133,9 +132,8 @@ export function membershipRow(network: Address, operator: Address): NetworkOpera
 }
 
 /** Cumulative amounts grow by the same sum each epoch. */
-export function leavesOf(epoch: bigint): RewardLeafRow[] {
+export function leavesOf(epoch: bigint): RewardLeaf[] {
   return delegators.map((earner, index) => ({
-    epoch,
     earner,
     token,
     cumulative: (epoch + 1n) * BigInt(index + 1) * unit,

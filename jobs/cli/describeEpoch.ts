@@ -1,13 +1,22 @@
-import type { EpochFacts } from "../rewards/epochQueries.ts";
+import type { Hex } from "viem";
 import type { EpochResult } from "../rewards/types.ts";
 
 type Lines = Pick<EpochResult, "pots" | "operators" | "pools" | "delegators" | "leaves">;
 
+export type DescribedFacts = {
+  readonly epoch: bigint;
+  readonly ruleVersion: number;
+  readonly blocks: { readonly first: bigint; readonly last: bigint } | null;
+  readonly root: Hex | null;
+  readonly bundleHash: Hex | null;
+  readonly total: bigint | null;
+};
+
 /** An epoch's calculation as text: a section per stage, a line per row, and what goes on chain. */
-export function describeEpoch(facts: EpochFacts, lines: Lines): string {
-  const blocks = facts.first_block === null ? "none" : `${facts.first_block} to ${facts.last_block}`;
+export function describeEpoch(facts: DescribedFacts, lines: Lines): string {
+  const blocks = facts.blocks === null ? "none" : `${facts.blocks.first} to ${facts.blocks.last}`;
   return [
-    `Epoch ${facts.epoch}, rule version ${facts.rule_version}, blocks ${blocks}`,
+    `Epoch ${facts.epoch}, rule version ${facts.ruleVersion}, blocks ${blocks}`,
     ...section("Pots", lines.pots, (row) => {
       const parts = `scheduled ${row.scheduled} + fees ${row.fees} + forfeited ${row.forfeited} + carry ${row.carryIn}`;
       return `${row.network} ${row.token}  ${parts} = ${row.pot}; paid ${row.paid}, carried ${row.carryOut}`;
@@ -26,7 +35,7 @@ export function describeEpoch(facts: EpochFacts, lines: Lines): string {
     ...section("Cumulative", lines.leaves, (row) => `${row.earner} ${row.token}  ${row.cumulative}`),
     "",
     `Root:   ${facts.root}`,
-    `Bundle: ${facts.bundle_hash}`,
+    `Bundle: ${facts.bundleHash}`,
     `Total:  ${facts.total}`,
   ].join("\n");
 }

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Address, isAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
@@ -7,13 +10,16 @@ import { readSnapshot } from "../../lib/database/checkpoint.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
 import { explainReward } from "../../lib/rewards/explainReward.ts";
+import { readBundle } from "../../lib/rewards/readBundle.ts";
 import { readRewardFacts } from "../../lib/rewards/readRewardFacts.ts";
 import { senderEnvironment } from "../config.ts";
 import type { SendingContext } from "../context.ts";
+import { hashBundle } from "../rewards/bundleStore.ts";
+import { calculateInStages } from "../rewards/calculateInStages.ts";
 import { findRoot } from "../rewards/epochQueries.ts";
+import { rewardsContext } from "../rewards/jobs.ts";
 import { prepareEpoch } from "../rewards/prepareEpoch.ts";
 import { settleRoot } from "../rewards/settleRoot.ts";
-import { persistEpoch } from "../rewards/stages/09-persist.ts";
 import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
 import { type ClaimOptions, claim } from "./claim.ts";
 import { describeEpoch } from "./describeEpoch.ts";
@@ -34,6 +40,12 @@ export function addRewardsCommands(program: Command): void {
     .description("print an epoch as it was calculated and stored")
     .requiredOption("--epoch <number>", "the epoch", parseEpoch)
     .action(({ epoch }) => withChain(({ db }) => show(db, epoch)));
+  rewards
+    .command("bundle")
+    .description("print an epoch's stored bundle, whose sha256 stands on chain")
+    .requiredOption("--epoch <number>", "an epoch that is calculated", parseEpoch)
+    .option("--gzip", "as it is stored: compressed")
+    .action((options) => withChain(({ db }) => bundle(db, options)));
   rewards
     .command("explain")
     .description(
@@ -60,12 +72,19 @@ type CalculateOptions = { readonly epoch: bigint; readonly publish?: true; reado
 async function calculate(tools: Tools, { epoch, publish, bundle }: CalculateOptions): Promise<void> {
   const { db, chain, deployment } = tools;
   const prepared = await prepareEpoch(db, chain, deployment, epoch);
-  print(bundle ? prepared.bundle.text : describeEpoch(prepared.facts, prepared.result));
+  const { blocks, ruleVersion, root, total } = prepared.facts;
+  if (bundle) for await (const piece of prepared.bundle()) process.stdout.write(piece);
+  else {
+    const range = blocks && { first: blocks.first.number, last: blocks.last.number };
+    const bundleHash = await hashBundle(prepared.bundle());
+    print(describeEpoch({ epoch, ruleVersion, blocks: range, root, bundleHash, total }, prepared.result));
+  }
   if (!publish) return;
-  const isWritten = await persistEpoch(db, prepared.facts, prepared.result);
-  await settleRoot(publisher(tools), epoch);
+  const context = publisher(tools);
+  await calculateInStages(rewardsContext(context), epoch);
+  await settleRoot(context, epoch);
   const stored = await findRoot(db, epoch);
-  print(`\n${isWritten ? "Stored" : "Was stored before"}; its root is ${stored?.state}.`);
+  print(`\nStored; its root is ${stored?.state}.`);
 }
 
 /** The jobs watch what is sent here as well, since the intent is a row of theirs. */
@@ -83,8 +102,19 @@ function publisher({ db, chain, deployment }: Tools): SendingContext {
 
 async function show(db: Tools["db"], epoch: bigint): Promise<void> {
   const { facts, state, result } = await readStoredEpoch(db, epoch);
-  print(describeEpoch(facts, result));
+  const blocks =
+    facts.first_block === null || facts.last_block === null
+      ? null
+      : { first: facts.first_block, last: facts.last_block };
+  const { root, total, rule_version: ruleVersion, bundle_hash: bundleHash } = facts;
+  print(describeEpoch({ epoch, ruleVersion, blocks, root, bundleHash, total }, result));
   print(`State: ${state}`);
+}
+
+async function bundle(db: Tools["db"], options: { epoch: bigint; gzip?: true }): Promise<void> {
+  const parts = Readable.from(readBundle(db, options.epoch));
+  const text = options.gzip ? parts : parts.compose(createGunzip());
+  for await (const chunk of text) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
 }
 
 type ExplainOptions = { readonly epoch: bigint; readonly network: Address; readonly earner: Address };

@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, UnrecoverableError, Worker } from "bullmq";
+import { createPostgresBackend, type FlowJob, FlowProducer, Queue, UnrecoverableError, Worker } from "bullmq";
 import { ZodError } from "zod";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Entry } from "./defineJob.ts";
@@ -9,7 +9,10 @@ export type QueueEngine =
   | { readonly kind: "redis"; readonly url: string; readonly namespace: string };
 
 export type WakeUpQueue = {
-  /** Adds what is not there yet; an id that waits or runs already is left alone. */
+  /**
+   * Adds what is not there yet; an id that waits or runs already is left alone. An entry with children is a flow: it waits until they are
+   * done, or have failed for good.
+   */
   add(entries: readonly Entry[]): Promise<void>;
   close(): Promise<void>;
 };
@@ -38,14 +41,58 @@ export async function openQueue(engine: QueueEngine, name: string, logger: Logge
       : new Queue(name, { connection: redisConnection(engine), prefix: engine.namespace });
   queue.on("error", (error) => logger.warn({ queue: name, reason: error.message }, "the queue has an error"));
   await queue.waitUntilReady();
+  const flows = openFlows(engine, logger);
   return {
     add: async (entries) => {
-      if (entries.length === 0) return;
-      await queue.addBulk(
-        entries.map(({ id, payload }) => ({ name, data: payload, opts: { ...jobOptions, jobId: id } })),
-      );
+      const single = entries.filter((entry) => !isFlow(entry));
+      if (single.length > 0)
+        await queue.addBulk(
+          single.map(({ id, payload }) => ({ name, data: payload, opts: { ...jobOptions, jobId: id } })),
+        );
+      for (const entry of entries.filter(isFlow)) await flows.add(nodeOf(engine, name, entry));
     },
-    close: () => queue.close(),
+    close: async () => {
+      await queue.close();
+      await flows.close();
+    },
+  };
+}
+
+/** Opened when a flow is first added: most queues never hold one. */
+function openFlows(engine: QueueEngine, logger: Logger) {
+  let opened: FlowProducer | undefined;
+  const open = () => {
+    const producer =
+      engine.kind === "postgres"
+        ? (new FlowProducer(
+            { connection: postgresConnection(engine, 1) },
+            createPostgresBackend,
+          ) as unknown as FlowProducer)
+        : new FlowProducer({ connection: redisConnection(engine), prefix: engine.namespace });
+    producer.on("error", (error) => logger.warn({ reason: error.message }, "the flow producer has an error"));
+    return producer;
+  };
+  return {
+    add: async (flow: FlowJob) => {
+      opened ??= open();
+      await opened.add(flow);
+    },
+    close: async () => opened?.close(),
+  };
+}
+
+const isFlow = (entry: Entry) => entry.children !== undefined || entry.job !== undefined;
+
+/** A child that fails for good holds up nobody: its parent finds in the rows that something is missing, and so does the reconciler. */
+function nodeOf(engine: QueueEngine, adder: string, entry: Entry): FlowJob {
+  const name = entry.job ?? adder;
+  return {
+    name,
+    queueName: name,
+    data: entry.payload,
+    opts: { ...jobOptions, jobId: entry.id, ignoreDependencyOnFailure: true },
+    ...(engine.kind === "redis" ? { prefix: engine.namespace } : {}),
+    children: entry.children?.map((child) => nodeOf(engine, adder, child)) ?? [],
   };
 }
 

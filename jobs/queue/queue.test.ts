@@ -73,7 +73,12 @@ describeOnEachQueueEngine("the queue", (given) => {
     onTestFinished(() => queue.close());
     const entries = await countJob.unfinished(context);
     await Promise.all([1, 2, 3, 4, 5].map(() => queue.add(entries)));
-    const worker = await openWorker(engine, countJob, (payload) => countJob.run(context, payload), logger);
+    const worker = await openWorker(
+      engine,
+      countJob,
+      async (payload) => void (await countJob.run(context, payload)),
+      logger,
+    );
     await waitFor("the run", async () => (await counts(context)).runs > 0n);
     await worker.close(1_000);
     expect(await counts(context)).toEqual({ done: 1n, most: 1, runs: 1n });

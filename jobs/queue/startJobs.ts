@@ -37,7 +37,7 @@ export async function startJobs<Context>(options: JobsOptions<Context>): Promise
 async function startJob<Context>(options: JobsOptions<Context>, job: Job<Context>, stop: AbortSignal) {
   const { engine, logger } = options;
   const queue = await openQueue(engine, job.name, logger);
-  const worker = await openWorker(engine, job, (payload) => runOnce(options, job, payload), logger);
+  const worker = await openWorker(engine, job, (payload) => runOnce(options, job, queue, payload), logger);
   const reconciler = reconcile(options, job, queue, stop);
   return { queue, worker, reconciler };
 }
@@ -45,13 +45,14 @@ async function startJob<Context>(options: JobsOptions<Context>, job: Job<Context
 async function runOnce<Context>(
   options: JobsOptions<Context>,
   job: Job<Context>,
+  queue: WakeUpQueue,
   payload: unknown,
 ): Promise<void> {
   const startedAt = performance.now();
   const report = (outcome: "done" | "failed") =>
     options.onRun?.(job.name, outcome, (performance.now() - startedAt) / 1_000);
   try {
-    await job.run(options.context, payload);
+    await queue.add(await job.run(options.context, payload));
     report("done");
   } catch (error) {
     report("failed");

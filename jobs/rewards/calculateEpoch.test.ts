@@ -40,7 +40,7 @@ describe("the worked example of section 8", () => {
 
   it("pays 998, carries 2 and credits A 81, d1 672, d2 245", () => {
     expect(result.pots).toMatchObject([{ pot: 1000n, paid: 998n, carryOut: 2n }]);
-    expect(result.leaves).toEqual([
+    expect(result.leaves).toMatchObject([
       { earner: operatorA, token, cumulative: 81n },
       { earner: delegator1, token, cumulative: 672n },
       { earner: delegator2, token, cumulative: 245n },
@@ -58,7 +58,7 @@ describe("calculateEpoch", () => {
     const earned = [{ earner: delegator1, token, cumulative: 5n }];
     const result = calculateEpoch({ ...workedExample, weights: [], earned });
     expect(result.pots).toMatchObject([{ paid: 0n, carryOut: 1000n }]);
-    expect(result.leaves).toEqual(earned);
+    expect(result.leaves).toMatchObject(earned);
   });
 
   it("carries a pool's part when it has no share-seconds", () => {
@@ -70,7 +70,7 @@ describe("calculateEpoch", () => {
   it("pays a slashed operator and its delegators nothing, and the others all", () => {
     const result = calculateEpoch({ ...workedExample, slashed: [{ network, operator: operatorA }] });
     expect(result.operators.map((row) => row.gross)).toEqual([0n, 1000n]);
-    expect(result.leaves).toEqual([{ earner: delegator1, token, cumulative: 1000n }]);
+    expect(result.leaves).toMatchObject([{ earner: delegator1, token, cumulative: 1000n }]);
   });
 
   it("carries the pot when everybody was slashed, and does not care who was slashed by another network", () => {
@@ -119,7 +119,7 @@ describe("calculateEpoch", () => {
         for (const pot of result.pots) expect(pot.paid + pot.carryOut).toBe(pot.pot);
         for (const row of result.operators.filter((line) => line.slashed)) expect(row.gross).toBe(0n);
       }),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     );
   });
 

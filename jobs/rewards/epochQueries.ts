@@ -1,11 +1,9 @@
-import { type Insertable, sql } from "kysely";
+import { sql } from "kysely";
 import type { Hex } from "viem";
-import type { Database, Tables } from "../../lib/database/createDatabase.ts";
+import type { Database } from "../../lib/database/createDatabase.ts";
 import type { RewardEpochRow, RewardEpochState } from "../../lib/database/nektarTables.ts";
 
 /** Rows of our own about reward epochs. */
-
-export type EpochFacts = Omit<RewardEpochRow, "created_at" | "updated_at" | "state">;
 
 /** The epoch after the last one that is calculated; epochs go strictly in order. */
 export async function nextEpoch(db: Database): Promise<bigint> {
@@ -15,55 +13,6 @@ export async function nextEpoch(db: Database): Promise<bigint> {
     .where("state", "<>", "calculating")
     .executeTakeFirst();
   return row?.epoch === null || row?.epoch === undefined ? 0n : row.epoch + 1n;
-}
-
-/** Marks the epoch as begun, and holds its row until the transaction ends; false when it is calculated already. */
-export async function beginEpoch(trx: Database, facts: EpochFacts): Promise<boolean> {
-  await trx
-    .insertInto("nektar.reward_epoch")
-    .values({ ...facts, state: "calculating" })
-    .onConflict((conflict) => conflict.column("epoch").doNothing())
-    .execute();
-  const row = await trx
-    .selectFrom("nektar.reward_epoch")
-    .select("state")
-    .where("epoch", "=", facts.epoch)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.state === "calculating";
-}
-
-/** Completes an epoch whose row is held. */
-export async function completeEpoch(trx: Database, facts: EpochFacts): Promise<void> {
-  await trx
-    .updateTable("nektar.reward_epoch")
-    .set({ ...facts, state: "calculated", updated_at: sql<Date>`now()` })
-    .where("epoch", "=", facts.epoch)
-    .execute();
-}
-
-export type LineTable =
-  | "nektar.reward_pot"
-  | "nektar.reward_operator"
-  | "nektar.reward_pool"
-  | "nektar.reward_delegator"
-  | "nektar.reward_leaf";
-
-/** Postgres takes 65,535 parameters a statement; the widest row has 15. */
-const rowsPerStatement = 4_000;
-
-export async function insertLines<Table extends LineTable>(
-  trx: Database,
-  table: Table,
-  rows: readonly Insertable<Tables[Table]>[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const values = rows.slice(from, from + rowsPerStatement);
-    await trx
-      .insertInto(table as LineTable)
-      .values(values as Insertable<Tables[LineTable]>[])
-      .execute();
-  }
 }
 
 export type StoredEpoch = Pick<RewardEpochRow, "epoch" | "state"> & {

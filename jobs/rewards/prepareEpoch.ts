@@ -2,20 +2,25 @@ import type { PublicClient } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
-import { calculateEpoch, ruleVersion } from "./calculateEpoch.ts";
-import type { EpochFacts } from "./epochQueries.ts";
+import { readLeaves } from "../../lib/rewards/leaves.ts";
+import { calculateEpoch } from "./calculateEpoch.ts";
+import { codeVersion } from "./codeVersion.ts";
+import { digestInputs } from "./inputDigests.ts";
+import { rulesOf } from "./rules.ts";
+import { readShares } from "./snapshotQueries.ts";
 import { takeSnapshot } from "./stages/01-snapshot.ts";
-import { type Bundle, makeBundle } from "./stages/08-bundle.ts";
+import { type BundleFacts, type BundleLines, writeBundle } from "./stages/09-bundle.ts";
 import type { EpochResult } from "./types.ts";
 
 export type PreparedEpoch = {
-  readonly facts: EpochFacts;
+  readonly facts: BundleFacts;
   readonly result: EpochResult;
-  readonly bundle: Bundle;
+  /** The bundle's text, in pieces. */
+  readonly bundle: () => AsyncIterable<string>;
 };
 
 /**
- * Stages 1 to 8: reads and calculates an epoch, and writes nothing.
+ * Reads an epoch from the indexed chain and calculates it in memory; writes nothing.
  * @throws {EpochNotDueError} while its end is not final or the epoch before is missing.
  * @throws {RewardsError} when it does not add up.
  */
@@ -25,22 +30,21 @@ export async function prepareEpoch(
   deployment: Deployment,
   epoch: bigint,
 ): Promise<PreparedEpoch> {
-  const { input, blocks, finalizedBlock } = await takeSnapshot(db, chain, deployment.epoch, epoch);
+  const { input, blocks } = await takeSnapshot(db, chain, deployment.epoch, epoch, async (trx, small) => ({
+    shares: await readShares(trx, small.start, small.end),
+    earned: await readLeaves(trx, epoch - 1n),
+  }));
   const result = calculateEpoch(input);
-  const { root } = buildRewardTree(result.leaves);
-  const { chainId, contracts } = deployment;
-  const { rewardsCoordinator } = contracts;
-  const bundle = makeBundle({ ruleVersion, chainId, rewardsCoordinator, blocks, root }, result);
-  const facts = {
-    epoch,
-    rule_version: ruleVersion,
-    snapshot_block: finalizedBlock,
-    first_block: blocks?.first ?? null,
-    last_block: blocks?.last ?? null,
-    root,
-    bundle_hash: bundle.hash,
-    total: result.total,
-    leaf_count: result.leaves.length,
+  const { start, end } = input;
+  const facts: BundleFacts = {
+    ...{ epoch, start, end, blocks, code: codeVersion, ruleVersion: rulesOf(epoch).version },
+    ...{ chainId: deployment.chainId, rewardsCoordinator: deployment.contracts.rewardsCoordinator },
+    ...{ inputs: digestInputs(input), root: buildRewardTree(result.leaves).root, total: result.total },
   };
-  return { facts, result, bundle };
+  return { facts, result, bundle: () => writeBundle(facts, linesOf(result)) };
+}
+
+/** A result in memory as the lines of a bundle. */
+export function linesOf({ pots, operators, pools, holdings, leaves }: EpochResult): BundleLines {
+  return { pots: [pots], operators: [operators], pools: [pools], holdings: [holdings], leaves: [leaves] };
 }

@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import type { Address } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
-import type { Accrual, Carry, Cumulative, Participation, Schedule, SharesStep, WeightStep } from "./types.ts";
+import type { Accrual, Carry, Participation, Schedule, SharesStep, WeightStep } from "./types.ts";
 
 /** What the rules need of one epoch, from the indexer's tables and from our rows of the epoch before. */
 
@@ -124,14 +125,6 @@ export async function readSlashed(
     .execute();
 }
 
-export async function readLeaves(db: Database, epoch: bigint): Promise<Cumulative[]> {
-  return db
-    .selectFrom("nektar.reward_leaf")
-    .select(["earner", "token", "cumulative"])
-    .where("epoch", "=", epoch)
-    .execute();
-}
-
 /** Whether an epoch's lines are complete, so that the next one can build on them. */
 export async function isCalculated(db: Database, epoch: bigint): Promise<boolean> {
   const row = await db
@@ -141,4 +134,22 @@ export async function isCalculated(db: Database, epoch: bigint): Promise<boolean
     .where("state", "<>", "calculating")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** How many intervals of shares each of these operators has inside `[start, end)`, operators ascending. */
+export async function countIntervals(
+  db: Database,
+  start: bigint,
+  end: bigint,
+  operators: readonly Address[],
+): Promise<{ operator: Address; intervals: bigint }[]> {
+  return db
+    .selectFrom("indexer.delegation_version")
+    .select((eb) => ["operator", eb.fn.countAll<bigint>().as("intervals")])
+    .where("operator", "=", sql<Address>`any(${operators})`)
+    .where("since_timestamp", "<", end)
+    .where((eb) => eb.or([eb("until_timestamp", "is", null), eb("until_timestamp", ">", start)]))
+    .groupBy("operator")
+    .orderBy("operator")
+    .execute();
 }

@@ -1,15 +1,19 @@
+import { sql } from "kysely";
+import type { Address } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { RewardEpochState } from "../../lib/database/nektarTables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
-import type { EpochFacts } from "./epochQueries.ts";
-import type { EpochResult, OperatorLine } from "./types.ts";
+import { type EarnedLeaf, readLeaves } from "../../lib/rewards/leaves.ts";
+import type { EpochFacts } from "./stageQueries.ts";
+import type { EpochResult, Holding, OperatorLine, PoolLine } from "./types.ts";
 
 /** The epoch was not calculated yet. */
 class EpochUnknownError extends NektarError {
   readonly code = "EPOCH_UNKNOWN";
 }
 
-export type StoredLines = Pick<EpochResult, "pots" | "pools" | "delegators" | "leaves"> & {
+export type StoredLines = Pick<EpochResult, "pots" | "pools" | "delegators"> & {
+  readonly leaves: readonly EarnedLeaf[];
   /** Without the parts by asset, which are the pools' lines. */
   readonly operators: readonly OperatorLine[];
 };
@@ -32,14 +36,14 @@ export async function readStoredEpoch(
   const result = {
     pots: await readPots(db, epoch),
     operators: await readOperators(db, epoch),
-    pools: await readPools(db, epoch),
+    pools: await selectPools(db, epoch).execute(),
     delegators: await readDelegators(db, epoch),
     leaves: await readLeaves(db, epoch),
   };
   return { facts: row, state: row.state, result };
 }
 
-function readPots(db: Database, epoch: bigint) {
+export function readPots(db: Database, epoch: bigint) {
   return db
     .selectFrom("nektar.reward_pot")
     .select(["network", "token", "scheduled", "fees", "forfeited", "pot", "paid"])
@@ -50,7 +54,7 @@ function readPots(db: Database, epoch: bigint) {
     .execute();
 }
 
-async function readOperators(db: Database, epoch: bigint) {
+export async function readOperators(db: Database, epoch: bigint) {
   const rows = await db
     .selectFrom("nektar.reward_operator")
     .select(["network", "token", "operator", "assigned", "signed", "slashed", "score", "gross"])
@@ -64,7 +68,7 @@ async function readOperators(db: Database, epoch: bigint) {
   return rows.map((row) => ({ ...row, assets: [] }));
 }
 
-function readPools(db: Database, epoch: bigint) {
+function selectPools(db: Database, epoch: bigint) {
   return db
     .selectFrom("nektar.reward_pool")
     .select(["network", "token", "operator", "asset", "shared", "paid"])
@@ -73,8 +77,7 @@ function readPools(db: Database, epoch: bigint) {
     .orderBy("network")
     .orderBy("token")
     .orderBy("operator")
-    .orderBy("asset")
-    .execute();
+    .orderBy("asset");
 }
 
 function readDelegators(db: Database, epoch: bigint) {
@@ -91,12 +94,45 @@ function readDelegators(db: Database, epoch: bigint) {
     .execute();
 }
 
-function readLeaves(db: Database, epoch: bigint) {
+/** An epoch's own row, whether its calculation is complete or not. */
+export async function readFacts(db: Database, epoch: bigint): Promise<EpochFacts> {
   return db
-    .selectFrom("nektar.reward_leaf")
-    .select(["earner", "token", "cumulative"])
+    .selectFrom("nektar.reward_epoch")
+    .selectAll()
     .where("epoch", "=", epoch)
-    .orderBy("earner")
-    .orderBy("token")
+    .executeTakeFirstOrThrow();
+}
+
+/** Pools in ascending order, those of one network and token at a time. */
+export async function* streamPools(db: Database, epoch: bigint): AsyncGenerator<PoolLine[]> {
+  for (const { network, token } of await readPots(db, epoch))
+    yield await selectPools(db, epoch).where("network", "=", network).where("token", "=", token).execute();
+}
+
+/** Holdings in ascending order, those of some operators at a time. */
+export async function* streamHoldings(db: Database, epoch: bigint): AsyncGenerator<Holding[]> {
+  const shards = await db
+    .selectFrom("nektar.reward_shard")
+    .select(["first_operator", "last_operator"])
+    .where("epoch", "=", epoch)
+    .orderBy("shard")
     .execute();
+  for (const { first_operator, last_operator } of shards) {
+    const rows = await db
+      .selectFrom("nektar.reward_holding")
+      .select(["operator", "asset", "share_seconds as shareSeconds", "digest"])
+      .select(sql<string>`array_to_string(delegators, ',')`.as("delegators"))
+      .select(sql<string>`array_to_string(seconds, ',')`.as("seconds"))
+      .where("epoch", "=", epoch)
+      .where("operator", ">=", first_operator)
+      .where("operator", "<=", last_operator)
+      .orderBy("operator")
+      .orderBy("asset")
+      .execute();
+    yield rows.map(({ delegators, seconds, ...row }) => ({
+      ...row,
+      delegators: delegators.split(",") as Address[],
+      seconds: seconds.split(",").map(BigInt),
+    }));
+  }
 }

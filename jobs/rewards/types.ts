@@ -1,4 +1,5 @@
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
+import type { EarnedLeaf } from "../../lib/rewards/leaves.ts";
 
 /** One value of a step function: it holds from `timestamp` on, until the next. A block has one step of a series at most. */
 type Step = { readonly block: bigint; readonly timestamp: bigint };
@@ -130,6 +131,18 @@ export type DelegatorLine = PotKey & {
   readonly amount: bigint;
 };
 
+/** Section 5: SS(d,o,a) of everybody in a pool, ascending by delegator; only positive ones. */
+export type Holding = {
+  readonly operator: Address;
+  readonly asset: Address;
+  readonly shareSeconds: bigint;
+  readonly delegators: readonly Address[];
+  /** Share-seconds, in the order of `delegators`. */
+  readonly seconds: readonly bigint[];
+  /** sha256 of the intervals that this follows from. */
+  readonly digest: Hex | null;
+};
+
 /** Every line of an epoch's calculation, each list in ascending order of its key. */
 export type EpochResult = {
   readonly epoch: bigint;
@@ -138,9 +151,10 @@ export type EpochResult = {
   readonly pots: readonly SettledPot[];
   readonly operators: readonly OperatorLine[];
   readonly pools: readonly PoolLine[];
+  readonly holdings: readonly Holding[];
   readonly delegators: readonly DelegatorLine[];
   /** Only positive ones. */
-  readonly leaves: readonly Cumulative[];
+  readonly leaves: readonly EarnedLeaf[];
   /** Sum of all leaves, over all tokens. */
   readonly total: bigint;
 };

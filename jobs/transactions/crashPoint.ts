@@ -15,5 +15,11 @@ export type CrashPoint =
   | "transaction.broadcast"
   | "transaction.mined"
   | "transaction.replaced"
-  | "rewards.calculated"
-  | "rewards.persisted";
+  | "rewards.snapshot written"
+  | "rewards.shard calculated"
+  | "rewards.shard written"
+  | "rewards.joined"
+  | "rewards.conserved"
+  | "rewards.root calculated"
+  | "rewards.bundle half written"
+  | "rewards.complete";

@@ -5,6 +5,7 @@ import * as initial from "./migrations/0001_initial.ts";
 import * as transactionAttempts from "./migrations/0002_transaction_attempts.ts";
 import * as changeNotifications from "./migrations/0003_change_notifications.ts";
 import * as rewardTree from "./migrations/0004_reward_tree.ts";
+import * as rewardStages from "./migrations/0005_reward_stages.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
 const migrations = {
@@ -12,6 +13,7 @@ const migrations = {
   "0002_transaction_attempts": transactionAttempts,
   "0003_change_notifications": changeNotifications,
   "0004_reward_tree": rewardTree,
+  "0005_reward_stages": rewardStages,
 };
 
 /**

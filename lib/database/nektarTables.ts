@@ -58,8 +58,11 @@ export type TransactionAttemptRow = {
   created_at: Timestamp;
 };
 
-/** `calculating`: rows below may be incomplete. `calculated`: they are complete. `submitted`: our root is on chain. `mismatch`: another root is on chain. */
-export type RewardEpochState = "calculating" | "calculated" | "submitted" | "mismatch";
+/**
+ * `calculating`: rows below may be incomplete. `calculated`: they are complete. `submitted`: our root is on chain. `mismatch`: another root is on chain.
+ * `reorganised`: the chain that it was calculated from is no more.
+ */
+export type RewardEpochState = "calculating" | "calculated" | "submitted" | "mismatch" | "reorganised";
 
 /** The calculation of one reward epoch. */
 export type RewardEpochRow = {
@@ -75,6 +78,14 @@ export type RewardEpochRow = {
   bundle_hash: Hex | null;
   total: bigint | null;
   leaf_count: number | null;
+  /** The last stage that is complete, 0 to 7. */
+  stage: Generated<number>;
+  first_block_hash: Hex | null;
+  last_block_hash: Hex | null;
+  /** Version of the program that calculated it. */
+  code_version: string | null;
+  /** Digests of the inputs, canonical JSON. */
+  inputs: string | null;
   created_at: Timestamp;
   updated_at: Timestamp;
 };
@@ -124,7 +135,42 @@ export type RewardPoolRow = {
   paid: bigint;
 };
 
-/** Section 5, per delegator. */
+/** Section 3: W(o,n,a). */
+export type RewardWeightRow = {
+  epoch: bigint;
+  network: Address;
+  operator: Address;
+  asset: Address;
+  weight_seconds: bigint;
+};
+
+/** A range of operators whose delegators are calculated by one job. */
+export type RewardShardRow = {
+  epoch: bigint;
+  shard: number;
+  first_operator: Address;
+  last_operator: Address;
+  intervals: bigint;
+  done: Generated<boolean>;
+  updated_at: Timestamp;
+};
+
+/** Lists as Postgres writes and reads them: elements are addresses or integers, so that nothing needs quotes. */
+type ListOf<Element> = ColumnType<Element[], string, string>;
+
+/** Section 5: a pool's delegators, ascending, and SS(d,o,a) of each. */
+export type RewardHoldingRow = {
+  epoch: bigint;
+  operator: Address;
+  asset: Address;
+  share_seconds: bigint;
+  delegators: ListOf<Address>;
+  seconds: ListOf<bigint>;
+  /** sha256 of the intervals it follows from; null for epochs of before that was kept. */
+  digest: Hex | null;
+};
+
+/** Section 5, per delegator: a view of pools and holdings. */
 export type RewardDelegatorRow = {
   epoch: bigint;
   network: Address;
@@ -136,8 +182,33 @@ export type RewardDelegatorRow = {
   amount: bigint;
 };
 
-/** Section 7: a leaf of the epoch's tree. */
-export type RewardLeafRow = { epoch: bigint; earner: Address; token: Address; cumulative: bigint };
+/** What a shard found for the earners whose address begins with `range`, two hex digits. */
+export type RewardCreditRow = {
+  epoch: bigint;
+  range: string;
+  shard: number;
+  token: Address;
+  earners: ListOf<Address>;
+  amounts: ListOf<bigint>;
+};
+
+/**
+ * Section 7: cumulative totals of the earners whose address begins with `bucket`, three hex digits, from `epoch` on until the next
+ * row; and what they earned in that epoch. Earners ascending.
+ */
+export type RewardTotalRow = {
+  bucket: string;
+  token: Address;
+  epoch: bigint;
+  earners: ListOf<Address>;
+  totals: ListOf<bigint>;
+  earned: ListOf<bigint>;
+  /** How many earners. */
+  leaves: number;
+};
+
+/** An epoch's bundle, gzipped, in parts. */
+export type RewardBundleRow = { epoch: bigint; part: number; bytes: Buffer };
 
 /** Section 7: a part of the nodes of the epoch's tree, 32 bytes each, in the order of OpenZeppelin's library. */
 export type RewardTreeRow = { epoch: bigint; piece: number; nodes: Buffer };
@@ -152,6 +223,11 @@ export type NektarTables = {
   "nektar.reward_operator": RewardOperatorRow;
   "nektar.reward_pool": RewardPoolRow;
   "nektar.reward_delegator": RewardDelegatorRow;
-  "nektar.reward_leaf": RewardLeafRow;
   "nektar.reward_tree": RewardTreeRow;
+  "nektar.reward_weight": RewardWeightRow;
+  "nektar.reward_shard": RewardShardRow;
+  "nektar.reward_holding": RewardHoldingRow;
+  "nektar.reward_credit": RewardCreditRow;
+  "nektar.reward_total": RewardTotalRow;
+  "nektar.reward_bundle": RewardBundleRow;
 };

@@ -1,58 +1,59 @@
 import type { Address } from "viem";
-import { floorDivide, groupBy, keyOf, sumOf } from "../arithmetic.ts";
-import { stepSeconds } from "../stepSeconds.ts";
-import type { DelegatorLine, EpochInput, OperatorLine, PoolLine } from "../types.ts";
+import { floorDivide, keyOf } from "../arithmetic.ts";
+import type { DelegatorLine, Holding, OperatorLine, PoolLine } from "../types.ts";
 
-type DelegatorsInput = Pick<EpochInput, "start" | "end" | "shares">;
-type Holding = { readonly delegator: Address; readonly shareSeconds: bigint };
+/** What section 5 needs to know of an operator's part of a pot. */
+export type Sharing = Pick<OperatorLine, "network" | "token" | "operator" | "shared" | "weightSeconds">;
+export type AssetWeight = { readonly asset: Address; readonly weightSeconds: bigint };
 
 /**
- * Section 5: what each operator's delegators share, by asset and then by share-seconds. An operator's asset has a line when
- * it had weight-seconds; a delegator has one when its pool had something to share.
+ * Section 5, the first division: what the delegators of one asset share of an operator's part.
+ * A pool without share-seconds pays nothing, and its part is carried.
+ */
+export function sharePool(
+  { network, token, operator, shared, weightSeconds: ofAll }: Sharing,
+  { asset, weightSeconds }: AssetWeight,
+  holding: Holding | undefined,
+): Omit<PoolLine, "paid"> {
+  return {
+    ...{ network, token, operator, asset, weightSeconds },
+    shared: floorDivide(shared * weightSeconds, ofAll),
+    shareSeconds: holding?.shareSeconds ?? 0n,
+  };
+}
+
+/** Section 5, the second division: a delegator's part of a pool that has share-seconds, rounded down. */
+export function rewardDown(pool: Pick<PoolLine, "shared" | "shareSeconds">, seconds: bigint): bigint {
+  return floorDivide(pool.shared * seconds, pool.shareSeconds);
+}
+
+/**
+ * Section 5 in memory: what each operator's delegators share, by asset and then by share-seconds. An operator's asset has a line
+ * when it had weight-seconds; a delegator has one when its pool had something to share.
  */
 export function calculateDelegators(
-  input: DelegatorsInput,
   operators: readonly OperatorLine[],
+  holdings: readonly Holding[],
+  rules: { readonly sharePool: typeof sharePool; readonly reward: typeof rewardDown },
 ): { pools: PoolLine[]; delegators: DelegatorLine[] } {
-  const holdings = holdingsByPool(input);
+  const ofPool = new Map(holdings.map((row) => [keyOf(row.operator, row.asset), row]));
   const pools: PoolLine[] = [];
   const delegators: DelegatorLine[] = [];
   for (const line of operators) {
-    for (const { asset, weightSeconds } of line.assets) {
-      const key = { network: line.network, token: line.token, operator: line.operator, asset };
-      const shared = floorDivide(line.shared * weightSeconds, line.weightSeconds);
-      const holders = holdings.get(keyOf(line.operator, asset)) ?? [];
-      const shareSeconds = sumOf(holders, (holder) => holder.shareSeconds);
-      const lines = shared === 0n ? [] : holders.map((holder) => payDown(key, shared, shareSeconds, holder));
-      pools.push({ ...key, weightSeconds, shared, shareSeconds, paid: sumOf(lines, (row) => row.amount) });
-      for (const row of lines) delegators.push(row);
+    for (const weight of line.assets) {
+      const holding = ofPool.get(keyOf(line.operator, weight.asset));
+      const pool = rules.sharePool(line, weight, holding);
+      const { network, token, operator, asset } = pool;
+      let paid = 0n;
+      const paying = pool.shared > 0n ? holding : undefined;
+      paying?.delegators.forEach((delegator, index) => {
+        const shareSeconds = paying.seconds[index] ?? 0n;
+        const amount = rules.reward(pool, shareSeconds);
+        paid += amount;
+        delegators.push({ network, token, operator, asset, delegator, shareSeconds, amount });
+      });
+      pools.push({ ...pool, paid });
     }
   }
   return { pools, delegators };
-}
-
-/** A holder's part of a pool, rounded down. */
-function payDown(
-  key: Pick<PoolLine, "network" | "token" | "operator" | "asset">,
-  shared: bigint,
-  shareSeconds: bigint,
-  holder: Holding,
-): DelegatorLine {
-  return { ...key, ...holder, amount: floorDivide(shared * holder.shareSeconds, shareSeconds) };
-}
-
-/** SS(d,o,a), where it is positive, by operator and asset; delegators ascending. */
-function holdingsByPool(input: DelegatorsInput): Map<string, Holding[]> {
-  const result = new Map<string, Holding[]>();
-  for (const [, group] of groupBy(input.shares, (step) => keyOf(step.operator, step.asset, step.delegator))) {
-    const [first] = group;
-    const values = group.map((step) => ({ ...step, value: step.shares }));
-    const shareSeconds = stepSeconds(values, input.start, input.end);
-    if (!first || shareSeconds === 0n) continue;
-    const key = keyOf(first.operator, first.asset);
-    const list = result.get(key) ?? [];
-    list.push({ delegator: first.delegator, shareSeconds });
-    result.set(key, list);
-  }
-  return result;
 }

@@ -64,7 +64,7 @@ async function addParameters(db: Database, effective_epoch: bigint, performance_
 
 /**
  * Slashes and what came of them, for epochs of 100 s: another network slashes A in epoch 0; the network slashes B in the
- * last second of epoch 1, twice, and A in the first second of epoch 2.
+ * last second of epoch 1, twice, and A in the first second of epoch 2. In epoch 4 there is a fee.
  */
 export async function fillSlashes(db: Database, genesis: bigint): Promise<void> {
   const { network, operatorA, operatorB, token } = names;
@@ -80,6 +80,7 @@ export async function fillSlashes(db: Database, genesis: bigint): Promise<void> 
       { ...accrual, id: "1:1", epoch: 1n, amount: 600n, source: "FORFEITED_BOND" },
       { ...accrual, id: "1:2", epoch: 1n, amount: 398n, source: "SLASHED_STAKE" },
       { ...accrual, id: "2:1", epoch: 2n, amount: 7n, source: "SLASHED_STAKE" },
+      { ...accrual, id: "4:1", epoch: 4n, amount: 1_000n, source: "FEE" },
     ])
     .execute();
 }

@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import type { Address } from "viem";
+import type { Database } from "../database/createDatabase.ts";
+
+/** Reads of `nektar.reward_total`: everything that somebody has earned up to and including an epoch. */
+
+/** The part of the table that holds an earner: the first three hex digits of its address. */
+export function bucketOf(earner: Address): string {
+  return earner.slice(2, 5);
+}
+
+export type EarnedTotal = { readonly token: Address; readonly cumulative: bigint; readonly earned: bigint };
+
+/** An earner's totals as of an epoch, a row per token in which it has earned anything, and what it earned in that epoch. */
+export async function selectTotals(db: Database, epoch: bigint, earner: Address): Promise<EarnedTotal[]> {
+  const bucket = bucketOf(earner);
+  const { rows } = await sql<EarnedTotal>`
+    with recursive ${keysOf(bucket, `${bucket}g`)}
+    select token, totals[at] as cumulative, case when epoch = ${epoch} then earned[at] else 0 end as earned
+    from keys cross join lateral (${lastRow(epoch)}) row
+    cross join lateral array_position(earners, ${earner}) at
+    where at is not null order by token`.execute(db);
+  return rows;
+}
+
+export type TotalsGroup = {
+  readonly bucket: string;
+  readonly token: Address;
+  /** The epoch in which anything here changed for the last time. */
+  readonly epoch: bigint;
+  readonly earners: readonly Address[];
+  readonly totals: readonly bigint[];
+  readonly earned: readonly bigint[];
+};
+
+/** All totals as of an epoch of the earners whose address begins with these hex digits (three at most), by bucket and token. */
+export async function listTotals(db: Database, epoch: bigint, range: string): Promise<TotalsGroup[]> {
+  const { rows } = await sql<{ bucket: string; token: Address; epoch: bigint } & Lists>`
+    with recursive ${keysOf(range, `${range}g`)}
+    select bucket, token, epoch, array_to_string(earners, ',') as earners, array_to_string(totals, ',') as totals,
+      array_to_string(earned, ',') as earned
+    from keys cross join lateral (${lastRow(epoch)}) row
+    order by bucket, token`.execute(db);
+  return rows.map(({ earners, totals, earned, ...group }) => ({
+    ...group,
+    earners: earners.split(",") as Address[],
+    totals: totals.split(",").map(BigInt),
+    earned: earned.split(",").map(BigInt),
+  }));
+}
+
+/** How many leaves an epoch's tree has. */
+export async function countLeaves(db: Database, epoch: bigint): Promise<number> {
+  const { rows } = await sql<{ count: bigint | null }>`
+    with recursive ${keysOf("", "g")}
+    select sum(leaves)::bigint as count from keys cross join lateral (${lastRow(epoch)}) row`.execute(db);
+  return Number(rows[0]?.count ?? 0n);
+}
+
+type Lists = { readonly earners: string; readonly totals: string; readonly earned: string };
+
+/** Every bucket and token in `[from, until)` by one probe of the index each, however many epochs there are. */
+function keysOf(from: string, until: string) {
+  const next = sql`select bucket, token from nektar.reward_total`;
+  return sql`keys as (
+    (${next} where bucket >= ${from} and bucket < ${until} order by bucket, token limit 1)
+    union all
+    select following.bucket, following.token from keys cross join lateral (
+      ${next} where (bucket, token) > (keys.bucket, keys.token) and bucket < ${until} order by bucket, token limit 1
+    ) following
+  )`;
+}
+
+/** The row of a key that holds as of an epoch. */
+function lastRow(epoch: bigint) {
+  return sql`select epoch, earners, totals, earned, leaves from nektar.reward_total total
+    where total.bucket = keys.bucket and total.token = keys.token and total.epoch <= ${epoch}
+    order by total.epoch desc limit 1`;
+}
