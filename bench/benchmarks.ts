@@ -14,6 +14,7 @@ export type Benchmark = { readonly run: (options: Options) => AsyncIterable<Sect
 export const benchmarks = {
   api: () => import("./api/benchmark.ts"),
   indexer: () => import("./indexer/benchmark.ts"),
+  rewards: () => import("./rewards/benchmark.ts"),
 } satisfies Record<string, () => Promise<Benchmark>>;
 
 export type BenchmarkName = keyof typeof benchmarks;
