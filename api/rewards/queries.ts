@@ -2,16 +2,22 @@ import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { selectTotals } from "../../lib/rewards/totalQueries.ts";
 
+export type ClaimableEpoch = {
+  readonly epoch: bigint;
+  readonly root: Hex;
+  readonly leaf_count: number | null;
+};
+
 /** The newest epoch whose root can be claimed against at `timestamp` and is the one that this backend calculated. */
 export async function selectClaimableEpoch(
   db: Database,
   timestamp: bigint,
-): Promise<{ epoch: bigint; root: Hex } | undefined> {
+): Promise<ClaimableEpoch | undefined> {
   return db
     .selectFrom("indexer.epoch_root as standing")
     .innerJoin("indexer.reward_root as root", "root.id", "standing.root_id")
     .innerJoin("nektar.reward_epoch as calculated", "calculated.epoch", "standing.epoch")
-    .select(["root.epoch", "root.root"])
+    .select(["root.epoch", "root.root", "calculated.leaf_count"])
     .where("root.disabled", "=", false)
     .where("root.activates_at", "<=", timestamp)
     .where("calculated.state", "!=", "calculating")

@@ -218,7 +218,7 @@ async function fillRewards(db: Database): Promise<void> {
         .insertInto("nektar.reward_total")
         .values({
           ...{ bucket: bucketOf(earner), token, epoch, earners: `{${earner}}`, totals: `{${cumulative}}` },
-          earned: `{${cumulative / (epoch + 1n)}}`,
+          ...{ earned: `{${cumulative / (epoch + 1n)}}`, leaves: 1 },
         })
         .execute();
     await db

@@ -4,10 +4,14 @@ import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordina
 import type { Tools } from "../../lib/cli/withChain.ts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { privateKey, rpcUrls } from "../../lib/config/variables.ts";
+import type { Database } from "../../lib/database/createDatabase.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
-import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
+import { buildRewardTree, type RewardLeaf } from "../../lib/merkle/rewardTree.ts";
+import { readStoredProof } from "../../lib/merkle/storedTree.ts";
 import { readLeaves } from "../../lib/rewards/leaves.ts";
+import { selectTotals } from "../../lib/rewards/totalQueries.ts";
 import { RevertedError, revertReason } from "../chain/revert.ts";
+import { readFacts } from "../rewards/storedEpochQueries.ts";
 
 /** The earner has nothing in the epoch's tree. */
 class NothingEarnedError extends NektarError {
@@ -39,11 +43,9 @@ export async function claim({ db, chain, deployment }: Tools, options: ClaimOpti
   const account = privateKeyToAccount(CLAIM_PRIVATE_KEY);
   const { epoch, token, recipient = account.address } = options;
   const earner = (options.earner ?? account.address).toLowerCase() as Address;
-  const leaves = await readLeaves(db, epoch);
-  const leaf = leaves.find((row) => row.earner === earner && row.token === token.toLowerCase());
-  const proof = buildRewardTree(leaves).proofOf(earner, token);
-  if (!leaf || !proof)
-    throw new NothingEarnedError(`${earner} has earned nothing of ${token} up to epoch ${epoch}.`);
+  const leaf = (await selectTotals(db, epoch, earner)).find((row) => row.token === token.toLowerCase());
+  const proof = leaf && (await proofOf(db, epoch, { ...leaf, earner }));
+  if (!proof) throw new NothingEarnedError(`${earner} has earned nothing of ${token} up to epoch ${epoch}.`);
   const { rewardsCoordinator: address } = deployment.contracts;
   const args = [epoch, earner, token, leaf.cumulative, proof, recipient] as const;
   const call = { address, abi: rewardsCoordinatorAbi, functionName: "claim", args, account } as const;
@@ -60,4 +62,11 @@ export async function claim({ db, chain, deployment }: Tools, options: ClaimOpti
       ? error
       : new RevertedError(reason, { epoch, earner, token }, { cause: error });
   }
+}
+
+/** From the stored tree; epochs of before trees were stored have theirs built. */
+async function proofOf(db: Database, epoch: bigint, leaf: RewardLeaf) {
+  const { leaf_count: count } = await readFacts(db, epoch);
+  const stored = await readStoredProof(db, epoch, count ?? 0, leaf);
+  return stored ?? buildRewardTree(await readLeaves(db, epoch)).proofOf(leaf.earner, leaf.token);
 }

@@ -203,6 +203,8 @@ export type RewardTotalRow = {
   earners: ListOf<Address>;
   totals: ListOf<bigint>;
   earned: ListOf<bigint>;
+  /** How many earners. */
+  leaves: number;
 };
 
 /** An epoch's bundle, gzipped, in parts. */

@@ -49,6 +49,14 @@ export async function listTotals(db: Database, epoch: bigint, range: string): Pr
   }));
 }
 
+/** How many leaves an epoch's tree has. */
+export async function countLeaves(db: Database, epoch: bigint): Promise<number> {
+  const { rows } = await sql<{ count: bigint | null }>`
+    with recursive ${keysOf("", "g")}
+    select sum(leaves)::bigint as count from keys cross join lateral (${lastRow(epoch)}) row`.execute(db);
+  return Number(rows[0]?.count ?? 0n);
+}
+
 type Lists = { readonly earners: string; readonly totals: string; readonly earned: string };
 
 /** Every bucket and token in `[from, until)` by one probe of the index each, however many epochs there are. */
@@ -65,7 +73,7 @@ function keysOf(from: string, until: string) {
 
 /** The row of a key that holds as of an epoch. */
 function lastRow(epoch: bigint) {
-  return sql`select epoch, earners, totals, earned from nektar.reward_total total
+  return sql`select epoch, earners, totals, earned, leaves from nektar.reward_total total
     where total.bucket = keys.bucket and total.token = keys.token and total.epoch <= ${epoch}
     order by total.epoch desc limit 1`;
 }

@@ -47,6 +47,7 @@ async function joinRange(trx: Database, epoch: bigint, range: string): Promise<v
 function merge(before: ReadonlyMap<Address, bigint>, earned: ReadonlyMap<Address, bigint>) {
   const earners = [...new Set([...before.keys(), ...earned.keys()])].sort();
   return {
+    leaves: earners.length,
     earners: listText(earners),
     totals: listText(earners.map((earner) => (before.get(earner) ?? 0n) + (earned.get(earner) ?? 0n))),
     earned: listText(earners.map((earner) => earned.get(earner) ?? 0n)),

@@ -1,23 +1,44 @@
-import { buildRewardTree } from "../../../lib/merkle/rewardTree.ts";
+import { availableParallelism } from "node:os";
+import type { Database } from "../../../lib/database/createDatabase.ts";
+import { buildTreeInThreads } from "../../../lib/merkle/buildTree.ts";
+import type { MerkleTree } from "../../../lib/merkle/MerkleTree.ts";
+import { emptyRoot } from "../../../lib/merkle/rewardTree.ts";
+import { storeTree } from "../../../lib/merkle/storedTree.ts";
 import { type EarnedLeaf, streamLeaves } from "../../../lib/rewards/leaves.ts";
+import { countLeaves } from "../../../lib/rewards/totalQueries.ts";
 import { crashPoint } from "../../transactions/crashPoint.ts";
 import type { RewardsContext } from "../context.ts";
 import { completeStage, findStage, lockAtStage, stages } from "../stageQueries.ts";
 
-/** Stage 5. Input: the totals as of the epoch. Output: the root of their tree, their sum and number. */
+/** A thread more costs some milliseconds to start. */
+const leavesPerThread = 20_000;
+
+/** Stage 5. Input: the totals as of the epoch. Output: their tree, its root, their sum and number. */
 export async function runRoot({ db }: RewardsContext, epoch: bigint): Promise<void> {
   if ((await findStage(db, epoch)) !== stages.conservation) return;
-  const leaves: EarnedLeaf[] = [];
-  let total = 0n;
-  for await (const batch of streamLeaves(db, epoch))
-    for (const leaf of batch) {
-      leaves.push(leaf);
-      total += leaf.cumulative;
-    }
-  const { root } = buildRewardTree(leaves);
+  const { tree, total, count } = await build(db, epoch);
   crashPoint("rewards.root calculated");
   await db.transaction().execute(async (trx) => {
     if (!(await lockAtStage(trx, epoch, stages.conservation))) return;
-    await completeStage(trx, epoch, stages.root, { root, total, leaf_count: leaves.length });
+    if (tree) await storeTree(trx, epoch, tree);
+    const root = tree?.root ?? emptyRoot;
+    await completeStage(trx, epoch, stages.root, { root, total, leaf_count: count });
   });
+}
+
+type Built = { readonly tree: MerkleTree | null; readonly total: bigint; readonly count: number };
+
+async function build(db: Database, epoch: bigint): Promise<Built> {
+  const count = await countLeaves(db, epoch);
+  if (count === 0) return { tree: null, total: 0n, count };
+  let total = 0n;
+  async function* leaves(): AsyncGenerator<EarnedLeaf> {
+    for await (const batch of streamLeaves(db, epoch))
+      for (const leaf of batch) {
+        total += leaf.cumulative;
+        yield leaf;
+      }
+  }
+  const threads = Math.min(availableParallelism(), Math.ceil(count / leavesPerThread));
+  return { tree: await buildTreeInThreads(leaves(), count, threads), total, count };
 }

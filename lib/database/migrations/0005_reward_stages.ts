@@ -27,10 +27,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     join nektar.reward_holding holding using (epoch, operator, asset)
     cross join lateral unnest(holding.delegators, holding.seconds) as holder (delegator, share_seconds)
     where pool.shared > 0`.execute(db);
-  for (const table of ["reward_holding", "reward_total"])
-    await sql`
-      create trigger tell_change after insert or update or delete or truncate on ${sql.table(`nektar.${table}`)}
-      for each statement execute function nektar.tell_change()`.execute(db);
+  // What the API answers from tells of its changes.
+  await sql`create trigger tell_change after insert or update or delete or truncate on nektar.reward_total
+    for each statement execute function nektar.tell_change()`.execute(db);
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -53,7 +52,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
   await sql`create table nektar.reward_total (
     bucket text collate "C" not null, token text collate "C" not null, epoch numeric(78,0) not null,
     earners text[] not null, totals numeric(78,0)[] not null, earned numeric(78,0)[] not null,
-    primary key (bucket, token, epoch))`.execute(db);
+    leaves integer not null, primary key (bucket, token, epoch))`.execute(db);
   // Compressing hex and numerals costs more time than the space is worth.
   await sql`alter table nektar.reward_holding alter delegators set storage external, alter seconds set storage external`.execute(
     db,
@@ -78,7 +77,7 @@ async function convert(db: Kysely<unknown>): Promise<void> {
     group by epoch, operator, asset`.execute(db);
   await sql`insert into nektar.reward_total
     select substr(earner, 3, 3), token, epoch, array_agg(earner order by earner collate "C"),
-      array_agg(cumulative order by earner collate "C"), array_agg(earned order by earner collate "C")
+      array_agg(cumulative order by earner collate "C"), array_agg(earned order by earner collate "C"), count(*)
     from (
       select earner, token, epoch, cumulative,
         cumulative - coalesce(lag(cumulative) over (partition by earner, token order by epoch), 0) as earned
