@@ -64,16 +64,21 @@ export async function* run({ quick }: Options): AsyncIterable<Section> {
   }
 }
 
+/** The lane of known documents takes plain requests alone; this asks for the same in another way. */
+const notPlain = "application/json, */*;q=0.9";
+
 function measuredOf({ bodies }: Prepared, contenders: Contenders & { floor: Contender }) {
   const { floor, nektar, ponder, postgraphile } = contenders;
-  const of = (label: string, { url, usage }: Contender, file: string, unique = false) => ({
-    ...{ label, url, usage, unique },
+  const plain = { unique: false, accept: "*/*" };
+  const of = (label: string, { url, usage }: Contender, file: string, how = plain) => ({
+    ...{ label, url, usage, ...how },
     bodies: file,
   });
   return [
     of(labels.floor, floor, bodies.floor),
     of(labels.known, nektar, bodies.nektar),
-    of(labels.fresh, nektar, bodies.unique, true),
+    of(labels.yoga, nektar, bodies.nektar, { ...plain, accept: notPlain }),
+    of(labels.fresh, nektar, bodies.unique, { ...plain, unique: true }),
     of(labels.ponder, ponder, bodies.ponder),
     of(labels.postgraphile, postgraphile, bodies.postgraphile),
   ];

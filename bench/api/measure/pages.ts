@@ -30,7 +30,7 @@ export async function measurePages(
       .map((after) => JSON.stringify({ query, variables: { after, first: pageSize } }));
   const { url, usage } = nektar;
   const measured = [1, deepPage - pagesAsked].map((page) => ({
-    ...{ label: `pages ${page + 1} to ${page + pagesAsked}`, url, usage, unique: false },
+    ...{ label: `pages ${page + 1} to ${page + pagesAsked}`, url, usage, unique: false, accept: "*/*" },
     bodies: writeBodies(`pages-${page}`, from(page)),
   }));
   const [first, deep] = (await measureRounds(load, measured, effort)) as [Figures, Figures];
