@@ -1,14 +1,28 @@
 import type { Options } from "../benchmarks.ts";
 import type { Section } from "../support/report.ts";
 import type { Contender } from "./contenders/Contender.ts";
-import { startFloor, startNektar, startPonder, startPostgraphile } from "./contenders/contenders.ts";
+import {
+  startFloor,
+  startMemory,
+  startNektar,
+  startPonder,
+  startPostgraphile,
+} from "./contenders/contenders.ts";
 import { openDataSet } from "./data/openDataSet.ts";
 import { fullSize } from "./data/size.ts";
 import { chooseLoad } from "./load/Load.ts";
 import { type Effort, measureRounds } from "./measure/measureRounds.ts";
+import { measurePages } from "./measure/pages.ts";
+import { answersOfPolls, measurePolling } from "./measure/polling.ts";
 import { type Contenders, type Prepared, prepare } from "./measure/prepare.ts";
 import { queries } from "./queries/queries.ts";
+import { type Aim, aimsSection } from "./report/aims.ts";
+import { aimsOfQuery } from "./report/aimsOfQuery.ts";
 import { figuresSection } from "./report/figuresSection.ts";
+import { labels } from "./report/labels.ts";
+
+/** As the API has it unless told otherwise. */
+const cacheBytes = 64_000_000;
 
 /** The API against its floor, against Ponder's own GraphQL and against PostGraphile, all on the same tables. */
 export async function* run({ quick }: Options): AsyncIterable<Section> {
@@ -31,27 +45,41 @@ export async function* run({ quick }: Options): AsyncIterable<Section> {
     for (const query of queries) prepared.push(await prepare(query, contenders));
     const texts = prepared.map(({ query, recorded }) => [query.name, recorded.texts] as const);
     const floor = await keep(startFloor(dataSet.url, Object.fromEntries(texts)));
+    const aims: Aim[] = [];
     for (const one of prepared) {
       const figures = await measureRounds(load, measuredOf(one, { ...contenders, floor }), effort);
+      aims.push(...aimsOfQuery(one.query.name, figures));
       yield figuresSection(one.query.title, figures);
     }
+    const pages = await measurePages(load, contenders.nektar, effort);
+    yield pages.section;
+    const caching = await keep(startNektar(dataSet.url, { cacheBytes }));
+    const memory = await keep(startMemory(dataSet.url, await answersOfPolls(caching)));
+    const polling = await measurePolling(caching, memory, quick ? 3 : 10);
+    yield polling.section;
+    yield aimsSection([...aims, ...pages.aims, ...polling.aims]);
   } finally {
     await Promise.all(running.map((contender) => contender.stop()));
     await dataSet.close();
   }
 }
 
+/** The lane of known documents takes plain requests alone; this asks for the same in another way. */
+const notPlain = "application/json, */*;q=0.9";
+
 function measuredOf({ bodies }: Prepared, contenders: Contenders & { floor: Contender }) {
   const { floor, nektar, ponder, postgraphile } = contenders;
-  const of = (label: string, { url, usage }: Contender, file: string, unique = false) => ({
-    ...{ label, url, usage, unique },
+  const plain = { unique: false, accept: "*/*" };
+  const of = (label: string, { url, usage }: Contender, file: string, how = plain) => ({
+    ...{ label, url, usage, ...how },
     bodies: file,
   });
   return [
-    of("floor", floor, bodies.floor),
-    of("Nektar, known document", nektar, bodies.nektar),
-    of("Nektar, new document", nektar, bodies.unique, true),
-    of("Ponder", ponder, bodies.ponder),
-    of("PostGraphile", postgraphile, bodies.postgraphile),
+    of(labels.floor, floor, bodies.floor),
+    of(labels.known, nektar, bodies.nektar),
+    of(labels.yoga, nektar, bodies.nektar, { ...plain, accept: notPlain }),
+    of(labels.fresh, nektar, bodies.unique, { ...plain, unique: true }),
+    of(labels.ponder, ponder, bodies.ponder),
+    of(labels.postgraphile, postgraphile, bodies.postgraphile),
   ];
 }

@@ -59,3 +59,16 @@ export function startFloor(
     databaseUrl,
   );
 }
+
+/** Answers from memory alone: each body with its answer. */
+export function startMemory(
+  databaseUrl: string,
+  answers: readonly (readonly [body: string, answer: string])[],
+): Promise<Contender> {
+  const file = resolve(".nektar/bench/memory.json");
+  writeFileSync(file, JSON.stringify(answers));
+  return startContender(
+    { name: "memory", args: () => typescript("./memory.ts"), environment: { MEMORY_ANSWERS: file } },
+    databaseUrl,
+  );
+}

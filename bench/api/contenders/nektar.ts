@@ -13,6 +13,7 @@ const pool = createPool({
   applicationName: "nektar_api",
   max: 10,
   statementTimeoutMs: 5_000,
+  maxLifetimeSeconds: 3_600,
 });
 const db = databaseOn(pool);
 const logger = createLogger("api", "warn");

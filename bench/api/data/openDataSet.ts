@@ -11,6 +11,8 @@ import type { Size } from "./size.ts";
 
 const clusterDirectory = ".nektar/bench/postgres";
 
+const prefix = "nektar_bench_api_";
+
 export type DataSet = {
   readonly url: string;
   /** Seconds that it took to make; undefined when it was kept from an earlier run. */
@@ -25,7 +27,7 @@ export type DataSet = {
 export async function openDataSet(size: Size): Promise<DataSet> {
   const server = await startServer();
   try {
-    const name = `nektar_bench_api_${hashOf(size)}`;
+    const name = `${prefix}${hashOf(size)}`;
     const madeInSeconds = await makeUnlessThere(server.url, name, size);
     return { url: withDatabase(server.url, name), madeInSeconds, close: server.stop };
   } catch (error) {
@@ -54,6 +56,7 @@ async function makeUnlessThere(server: string, name: string, size: Size): Promis
   try {
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (rowCount) return undefined;
+    await dropOthers(client, name);
     const startedAt = performance.now();
     // Filled under another name, so that what bears the name is always whole.
     const unfinished = `${name}_unfinished`;
@@ -67,6 +70,16 @@ async function makeUnlessThere(server: string, name: string, size: Size): Promis
   } finally {
     await client.end();
   }
+}
+
+/** What other rows or tables made is of no use any more, unless another checkout uses it right now. */
+async function dropOthers(client: pg.Client, name: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where starts_with(datname, $1) and datname <> $2",
+    [prefix, name],
+  );
+  for (const { datname } of rows)
+    await client.query(`drop database ${pg.escapeIdentifier(datname)}`).catch(() => {});
 }
 
 /** Of everything that makes the rows: the statements, the tables and the size. */

@@ -8,6 +8,7 @@ export type LoadOptions = {
   readonly bodies: string;
   /** Replaces `#unique#` in bodies by a number that was never sent before. */
   readonly unique: boolean;
+  readonly accept: string;
   readonly seconds: number;
   readonly connections: number;
 };

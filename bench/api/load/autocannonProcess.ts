@@ -18,7 +18,7 @@ const result = await autocannon({
   connections: options.connections,
   duration: options.seconds,
   method: "POST",
-  headers: { "content-type": "application/json" },
+  headers: { "content-type": "application/json", accept: options.accept },
   requests: [{ setupRequest: (request) => ({ ...request, body: nextBody() }) }],
 });
 const { latency, non2xx, errors, timeouts } = result;

@@ -6,8 +6,17 @@ const script = fileURLToPath(new URL("./wrk.lua", import.meta.url));
 
 export const wrkLoad: Load = {
   name: "wrk",
-  async run({ url, bodies, unique, seconds, connections }) {
-    const load = ["-t1", `-c${connections}`, `-d${Math.ceil(seconds)}s`, "-s", script, url];
+  async run({ url, bodies, unique, accept, seconds, connections }) {
+    const load = [
+      "-t1",
+      `-c${connections}`,
+      `-d${Math.ceil(seconds)}s`,
+      "-H",
+      `accept: ${accept}`,
+      "-s",
+      script,
+      url,
+    ];
     const output = await outputOf("wrk", [
       ...load,
       "--",

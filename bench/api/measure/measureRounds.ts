@@ -6,7 +6,9 @@ export type Measured = {
   readonly label: string;
   readonly url: string;
   readonly bodies: string;
+  /** Whether each request is a document that was never seen before. */
   readonly unique: boolean;
+  readonly accept: string;
   usage(): Promise<{ cpuMicros: number; rss: number; statements: number }>;
 };
 
@@ -36,8 +38,8 @@ export async function measureRounds(
   for (let round = 0; round <= rounds; round += 1)
     for (const one of measured) {
       const before = await one.usage();
-      const { url, bodies, unique } = one;
-      const result = await load.run({ url, bodies, unique, seconds, connections });
+      const { url, bodies, unique, accept } = one;
+      const result = await load.run({ url, bodies, unique, accept, seconds, connections });
       const after = await one.usage();
       if (result.failures > 0 || result.requests === 0)
         throw new Error(`${one.label}: ${result.failures} of ${result.requests} requests failed`);

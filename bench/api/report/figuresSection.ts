@@ -1,9 +1,10 @@
 import { type Section, whole } from "../../support/report.ts";
 import type { Figures } from "../measure/measureRounds.ts";
+import { labels } from "./labels.ts";
 
 /** What was measured of one query, a line for each way to ask it. */
 export function figuresSection(title: string, figures: readonly Figures[]): Section {
-  const floor = figures.find(({ label }) => label === "floor");
+  const floor = figures.find(({ label }) => label === labels.floor);
   return {
     title,
     columns: [
