@@ -15,6 +15,7 @@ export const benchmarks = {
   api: () => import("./api/benchmark.ts"),
   bls: () => import("./bls/benchmark.ts"),
   indexer: () => import("./indexer/benchmark.ts"),
+  operators: () => import("./operators/benchmark.ts"),
 } satisfies Record<string, () => Promise<Benchmark>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

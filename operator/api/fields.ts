@@ -29,7 +29,16 @@ export const responseField = z
 /** A signature of 96 bytes, compressed; whether it is a point is not looked at. */
 export const signatureField = hex(/^0x[0-9a-fA-F]{192}$/);
 
-/** A block number: fits the contract's uint64. */
+/** 32 bytes. */
+export const hashField = taskIdField;
+
+/** An amount in a token's smallest unit. */
+export const amountField = z
+  .string()
+  .regex(/^\d{1,78}$/)
+  .transform((value) => BigInt(value));
+
+/** A block number, or an epoch: fits the contract's uint64. */
 export const blockField = z
   .string()
   .regex(/^\d{1,20}$/)

@@ -28,6 +28,8 @@ export async function startHostileApi() {
     submissions: [] as SignedSubmission[],
     /** What it says that operators handed in for open tasks. */
     stored: [] as (SignedSubmission & { readonly referenceBlock: bigint })[],
+    /** What it answers to other queries, by the operation's name. */
+    answers: {} as Record<string, unknown>,
     polls: 0,
     /** The answer to a submission; the number says how many came before it. */
     answerSubmission: (_before: number): SubmitResult => ({
@@ -47,6 +49,11 @@ export async function startHostileApi() {
     }
     if (body.query?.includes("OwnResponses")) {
       send(response, { tasks: { nodes: api.stored.map(storedTask), pageInfo: lastPage } });
+      return;
+    }
+    const operation = /query (\w+)/.exec(body.query ?? "")?.[1] ?? "";
+    if (operation in api.answers) {
+      send(response, api.answers[operation]);
       return;
     }
     const nodes: unknown[] = api.tasks.map((task) => ({

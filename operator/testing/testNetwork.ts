@@ -86,6 +86,12 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
     /** Creates a task to factorise `n` and returns what an honest API would show about it. */
     createTask: (n: bigint) =>
       create(demo.factorizationNetwork, encodeAbiParameters([{ type: "uint256" }], [n])),
+    /** Creates many tasks at once, in as few blocks as they fit into; returns their ids. */
+    async createTasks(all: readonly bigint[]): Promise<Hex[]> {
+      const encode = (n: bigint) => encodeAbiParameters([{ type: "uint256" }], [n]);
+      const created = await Promise.all(all.map((n) => create(demo.factorizationNetwork, encode(n))));
+      return created.map(({ taskId }) => taskId);
+    },
     /** Asks for the price of a pair at an instant. */
     createPriceTask: (pair: string, timestamp: bigint) =>
       create(
