@@ -3,7 +3,6 @@ import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import { startTestNetwork, type TestNetwork } from "../../operator/testing/testNetwork.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { waitFor } from "../../test/support/waitFor.ts";
-import type { Options } from "../benchmarks.ts";
 import type { Section } from "../support/report.ts";
 import { quantile } from "../support/statistics.ts";
 import { Fleet, type FleetKey } from "./Fleet.ts";
@@ -14,8 +13,10 @@ const blockSeconds = 1;
 const batch = 20;
 const responseWindow = 120n;
 
+type Sizes = { readonly quick: boolean; readonly large: boolean };
+
 /** The whole way of a task, from its block to its answer's, with 3, 30, 100 and 300 operators in one process. */
-export async function* run({ quick, large }: Options): AsyncIterable<Section> {
+export async function* run({ quick, large }: Sizes): AsyncIterable<Section> {
   const rows: (string | number)[][] = [];
   for (const count of quick ? [3] : large ? [3, 30, 100, 300] : [3, 30, 100]) {
     process.stderr.write(`${count} operators\n`);

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, blockField, payloadField, taskIdField } from "./fields.ts";
+import { addressField, blockField, hashField, payloadField } from "./fields.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 
 export const awaitingTasksQuery = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
@@ -23,7 +23,7 @@ const pageSchema = z.object({
 
 const taskSchema = z
   .object({
-    taskId: taskIdField,
+    taskId: hashField,
     network: z.object({ address: addressField }),
     payload: payloadField,
     referenceBlock: blockField,
