@@ -13,7 +13,7 @@ import { createMetrics } from "../../operator/node/createMetrics.ts";
 import { Journal, journalFileName } from "../../operator/protection/journal.ts";
 import { lockDirectory } from "../../operator/protection/lockDirectory.ts";
 import { ProtectedSigner } from "../../operator/protection/ProtectedSigner.ts";
-import { pollEndpoint } from "../../operator/run/pollEndpoint.ts";
+import { watchEndpoint } from "../../operator/run/watchEndpoint.ts";
 import { localSigner } from "../../operator/signer/localSigner.ts";
 import type { OperatorContext } from "../../operator/tasks/OperatorContext.ts";
 import { TaskRunner } from "../../operator/tasks/TaskRunner.ts";
@@ -67,7 +67,8 @@ export class Fleet {
         fatal: (error) => log.fatal(error),
         lie: () => endpoint.lied(),
       });
-      this.#loops.push(pollEndpoint(endpoint, runner, context).then(() => runner.ended()));
+      const watching = Promise.all(watchEndpoint(endpoint, runner, context));
+      this.#loops.push(watching.then(() => runner.ended()));
     }
   }
 

@@ -30,6 +30,11 @@ export async function startHostileApi() {
     stored: [] as (SignedSubmission & { readonly referenceBlock: bigint })[],
     /** What it answers to other queries, by the operation's name. */
     answers: {} as Record<string, unknown>,
+    /** Subscriptions that were opened, with their cursors, and the lines that stand. */
+    subscriptions: [] as (string | null)[],
+    lines: new Set<ServerResponse>(),
+    /** Whether it opens subscriptions at all. */
+    subscribes: false,
     polls: 0,
     /** The answer to a submission; the number says how many came before it. */
     answerSubmission: (_before: number): SubmitResult => ({
@@ -40,6 +45,17 @@ export async function startHostileApi() {
   const server = createServer(async (request, response) => {
     const body = await readJson(request);
     const input = body.variables?.input;
+    if (body.query?.startsWith("subscription")) {
+      if (!api.subscribes) {
+        response.writeHead(406).end();
+        return;
+      }
+      api.subscriptions.push(body.variables?.after ?? null);
+      api.lines.add(response);
+      response.on("close", () => api.lines.delete(response));
+      response.writeHead(200, { "content-type": "text/event-stream" }).write(":\n\n");
+      return;
+    }
     if (input === undefined) api.polls++;
     if (misbehave(api.manner, response)) return;
     if (input !== undefined) {
@@ -73,7 +89,13 @@ export async function startHostileApi() {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return Object.assign(api, { url: `http://127.0.0.1:${port}/graphql`, close });
+  /** Writes to every line that stands; `text` as it is, a task as the API tells of its creation. */
+  const push = (what: string | HostileApi["tasks"][number], cursor = "c") => {
+    const text =
+      typeof what === "string" ? what : `event: next\ndata: ${JSON.stringify(created(what, cursor))}\n\n`;
+    for (const line of api.lines) line.write(text);
+  };
+  return Object.assign(api, { url: `http://127.0.0.1:${port}/graphql`, close, push });
 }
 
 function misbehave(manner: Manner, response: ServerResponse): boolean {
@@ -105,6 +127,11 @@ function drip(response: ServerResponse): void {
   response.on("close", () => clearInterval(timer));
 }
 
+function created({ taskId, network, payload, referenceBlock }: HostileApi["tasks"][number], cursor: string) {
+  const task = { taskId, network: { address: network }, payload, referenceBlock: referenceBlock.toString() };
+  return { data: { tasks: { kind: "ADDED", cursor, step: "CREATED", task } } };
+}
+
 const lastPage = { hasNextPage: false, endCursor: null };
 
 function storedTask({ taskId, referenceBlock, operator, response, signature }: HostileApi["stored"][number]) {
@@ -112,7 +139,7 @@ function storedTask({ taskId, referenceBlock, operator, response, signature }: H
   return { taskId, referenceBlock: referenceBlock.toString(), signedResponses };
 }
 
-type Body = { query?: string; variables?: { input?: SignedSubmission } };
+type Body = { query?: string; variables?: { input?: SignedSubmission; after?: string } };
 
 async function readJson(request: IncomingMessage): Promise<Body> {
   const parts: Buffer[] = [];
