@@ -111,31 +111,34 @@ describe("the commands that send transactions", () => {
     expect(output).not.toContain("Confirm by");
   }, 30_000);
 
-  it("opt in, allocate, announce a commission, opt out", async () => {
+  it("allocate, opt in, announce a commission, opt out", async () => {
+    await network.stake(account.address);
     const member = { network: network.network };
     const asset = network.deployment.demo?.stakeToken ?? "0x";
-    expect((await run("opt-in", member)).code).toBe(0);
+    const done = async (command: string, options: Record<string, string>, sentence: string) => {
+      const { code, output } = await run(command, options);
+      expect(output).toContain(sentence);
+      expect(output).toContain("Done in block");
+      expect(code).toBe(0);
+    };
+    await done("allocate", { ...member, asset, magnitude: "400000000000000000" }, "takes effect");
+    await done("opt-in", member, "Its weight there would be");
     expect(await isOptedIn()).toBe(true);
-    const allocation = await run("allocate", { ...member, asset, magnitude: "400000000000000000" });
-    expect(allocation.output).toContain("takes effect");
-    expect(allocation.code).toBe(0);
-    const commission = await run("commission", { bps: "700" });
-    expect(commission.output).toContain("from 500 to 700");
-    expect(commission.code).toBe(0);
+    await done("commission", { bps: "700" }, "from 500 to 700");
     expect((await run("commission", { bps: "800" })).output).toContain("refuses");
-    expect((await run("opt-out", member)).code).toBe(0);
+    await done("opt-out", member, "stays slashable");
     expect(await isOptedIn()).toBe(false);
   }, 90_000);
 
   it("exit from everything that the chain's logs name", async () => {
     const { demo, contracts } = network.deployment;
-    if (demo === undefined) throw new Error("no demonstration network");
-    await run("opt-in", { network: network.priceNetwork });
+    const joined = { network: network.priceNetwork };
+    await run("allocate", { ...joined, asset: demo?.stakeToken ?? "0x", magnitude: "500000000000000000" });
+    expect((await run("opt-in", joined)).output).toContain("Done in block");
     const { code, output } = await run("exit");
-    expect(output).toContain("leave 1 networks and take 1 allocations back");
+    expect(output).toContain("leave 1 networks and take 2 allocations back");
     expect(code).toBe(0);
-    const { newMagnitude } = await lastAllocation(contracts.allocationManager);
-    expect(newMagnitude).toBe(0n);
+    expect((await lastAllocation(contracts.allocationManager)).newMagnitude).toBe(0n);
     expect((await run("exit")).output).toContain("leave 0 networks and take 0 allocations back");
   }, 60_000);
 

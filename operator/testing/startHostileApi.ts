@@ -15,6 +15,9 @@ export type Manner =
   | "redirect"
   | "malformed";
 
+type ShownTask = Pick<TaskCandidate, "taskId" | "network" | "payload" | "referenceBlock">;
+type StoredResponse = SignedSubmission & { readonly referenceBlock: bigint };
+
 export type HostileApi = Awaited<ReturnType<typeof startHostileApi>>;
 
 /**
@@ -24,10 +27,10 @@ export type HostileApi = Awaited<ReturnType<typeof startHostileApi>>;
 export async function startHostileApi() {
   const api = {
     manner: "graphql" as Manner,
-    tasks: [] as Pick<TaskCandidate, "taskId" | "network" | "payload" | "referenceBlock">[],
+    tasks: [] as ShownTask[],
     submissions: [] as SignedSubmission[],
     /** What it says that operators handed in for open tasks. */
-    stored: [] as (SignedSubmission & { readonly referenceBlock: bigint })[],
+    stored: [] as StoredResponse[],
     /** What it answers to other queries, by the operation's name. */
     answers: {} as Record<string, unknown>,
     /** Subscriptions that were opened, with their cursors, and the lines that stand. */
@@ -90,7 +93,7 @@ export async function startHostileApi() {
       server.closeAllConnections();
     });
   /** Writes to every line that stands; `text` as it is, a task as the API tells of its creation. */
-  const push = (what: string | HostileApi["tasks"][number], cursor = "c") => {
+  const push = (what: string | ShownTask, cursor = "c") => {
     const text =
       typeof what === "string" ? what : `event: next\ndata: ${JSON.stringify(created(what, cursor))}\n\n`;
     for (const line of api.lines) line.write(text);
@@ -127,14 +130,14 @@ function drip(response: ServerResponse): void {
   response.on("close", () => clearInterval(timer));
 }
 
-function created({ taskId, network, payload, referenceBlock }: HostileApi["tasks"][number], cursor: string) {
+function created({ taskId, network, payload, referenceBlock }: ShownTask, cursor: string) {
   const task = { taskId, network: { address: network }, payload, referenceBlock: referenceBlock.toString() };
   return { data: { tasks: { kind: "ADDED", cursor, step: "CREATED", task } } };
 }
 
 const lastPage = { hasNextPage: false, endCursor: null };
 
-function storedTask({ taskId, referenceBlock, operator, response, signature }: HostileApi["stored"][number]) {
+function storedTask({ taskId, referenceBlock, operator, response, signature }: StoredResponse) {
   const signedResponses = [{ operator: { address: operator }, response, signature }];
   return { taskId, referenceBlock: referenceBlock.toString(), signedResponses };
 }
