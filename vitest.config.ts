@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const exclude = ["node_modules", ".nektar", "contracts/out", "dist"];
 /** These start the whole network: they need the machine for themselves, and time. */
-const flowTests = ["test/flow.test.ts", "test/recovery.test.ts"];
+const flowTests = ["test/flow.test.ts", "test/recovery.test.ts", "test/faulty.test.ts"];
 
 export default defineConfig({
   // graphql has a CommonJS and an ES build, which must not meet: Vite would take the other one than its dependants do.

@@ -16,6 +16,7 @@ export const benchmarks = {
   bls: () => import("./bls/benchmark.ts"),
   indexer: () => import("./indexer/benchmark.ts"),
   rewards: () => import("./rewards/benchmark.ts"),
+  operators: () => import("./operators/benchmark.ts"),
 } satisfies Record<string, () => Promise<Benchmark>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

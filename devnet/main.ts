@@ -19,13 +19,16 @@ import { Supervisor } from "./supervisor/Supervisor.ts";
 const oneCtrlCMs = 1_000;
 const orphanCheckMs = 1_000;
 
+/** `--reset` deletes what earlier starts made; `--faulty` adds operators that equivocate and that are silent. */
+const known = ["--reset", "--faulty"];
+
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.filter((arg) => arg !== "--reset");
+  const unknown = args.filter((arg) => !known.includes(arg));
   if (unknown.length > 0) {
-    console.error(`\`npm start\` knows one option, --reset; it does not know ${unknown.join(" ")}.`);
+    console.error(`\`npm start\` knows ${known.join(" and ")}; it does not know ${unknown.join(" ")}.`);
     return 2;
   }
-  const settings = readSettings();
+  const settings = readSettings(process.env, { faulty: args.includes("--faulty") });
   mkdirSync(settings.dataDirectory, { recursive: true });
   const releaseLock = takeLock(settings.dataDirectory);
   try {

@@ -47,6 +47,8 @@ export type Settings = {
   readonly taskIntervalSeconds: number;
   readonly indexerPollingMs: number | null;
   readonly logLevel: string;
+  /** Whether operators that equivocate and that are silent take part. */
+  readonly faulty: boolean;
 };
 
 /**
@@ -54,7 +56,10 @@ export type Settings = {
  *
  * @throws {ConfigError} naming every faulty variable.
  */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  env: NodeJS.ProcessEnv = process.env,
+  { faulty }: { readonly faulty: boolean } = { faulty: false },
+): Settings {
   const parsed = parseEnvironment(environment, env);
   const dataDirectory = resolve(parsed.NEKTAR_DATA_DIR);
   return {
@@ -64,6 +69,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     rpcUrls: parsed.RPC_URL ?? null,
     addressesFile: resolve(parsed.NEKTAR_ADDRESSES ?? join(dataDirectory, "addresses.json")),
     dataDirectory,
+    faulty,
     ports: {
       api: parsed.API_PORT,
       indexer: parsed.INDEXER_PORT,

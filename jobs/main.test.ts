@@ -169,6 +169,11 @@ describe("the jobs' process beside a real indexer", () => {
         await until(minority, expired);
         const metrics = await (await get("/metrics")).text();
         expect(metrics).toMatch(/nektar_jobs_runs_total\{job="aggregate",outcome="done"\} [1-9]/);
+        const nonce = (asOf: string) =>
+          Number(new RegExp(`nektar_sender_nonce\\{as_of="${asOf}"\\} (\\d+)`).exec(metrics)?.[1]);
+        expect(nonce("mined")).toBeGreaterThan(0);
+        expect([nonce("pending"), nonce("intended")]).toEqual([nonce("mined"), nonce("mined")]);
+        expect(metrics).toMatch(/nektar_sender_balance_wei [1-9]/);
         expect(await missedBy(partial)).toEqual([protocol.operators[0]]);
         const begun = Date.now();
         await endProcess(jobs.child);

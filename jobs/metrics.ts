@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { JobContext } from "./context.ts";
 import { countEpochs } from "./rewards/epochQueries.ts";
-import { countByState } from "./transactions/queries.ts";
+import { countByState, nextUnfinishedNonce } from "./transactions/queries.ts";
+import { lowercase } from "./transactions/sendIntent.ts";
 
 export type JobsMetrics = {
   readonly registry: Registry;
@@ -66,6 +67,34 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
         .getBalance({ address: sender.account.address })
         .catch(() => undefined);
       if (balance !== undefined) this.set(Number(balance));
+    },
+  });
+  addNonces({ db, sender }, registers);
+}
+
+/**
+ * The sending account's next nonces. `mined` behind `pending` for long: transactions wait for their turn or for gas money;
+ * `pending` behind `intended`: the node does not have what was decided.
+ */
+function addNonces({ db, sender }: Pick<JobContext, "db" | "sender">, registers: Registry[]): void {
+  new Gauge({
+    name: "nektar_sender_nonce",
+    help: "The sending account's next nonce: by what is mined, with what the node has pending, and by our intents.",
+    labelNames: ["as_of"],
+    registers,
+    async collect() {
+      const { address } = sender.account;
+      const onChain = (blockTag: "latest" | "pending") =>
+        sender.chain.getTransactionCount({ address, blockTag }).catch(() => undefined);
+      const [mined, pending, ours] = await Promise.all([
+        onChain("latest"),
+        onChain("pending"),
+        nextUnfinishedNonce(db, lowercase(address)),
+      ]);
+      if (mined === undefined || pending === undefined) return;
+      this.set({ as_of: "mined" }, mined);
+      this.set({ as_of: "pending" }, pending);
+      this.set({ as_of: "intended" }, Math.max(ours, pending));
     },
   });
 }

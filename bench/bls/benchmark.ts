@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { bls12_381 } from "@noble/curves/bls12-381.js";
-import { type Hex, hexToBytes, keccak256, toHex } from "viem";
+import { hexToBytes, keccak256, toHex } from "viem";
 import type { BlsBackend } from "../../lib/bls/backend/BlsBackend.ts";
 import { loadBlst } from "../../lib/bls/backend/blst.ts";
 import { nobleBackend } from "../../lib/bls/backend/noble.ts";
@@ -8,14 +8,11 @@ import { encodeG1 } from "../../lib/bls/points.ts";
 import { ResponseBatch, type Signed } from "../../lib/bls/ResponseBatch.ts";
 import { publicKeyOf } from "../../lib/bls/signatures.ts";
 import type { Section } from "../support/report.ts";
-import { blstReference, nobleReference, type Reference } from "./references.ts";
+import { blstReference, nobleReference, type Reference, type Row } from "./references.ts";
 import { compare, type Work } from "./timing.ts";
 
 const digest = keccak256(toHex("a response"));
 const counts = [1, 100, 1_000];
-
-/** What the signers of one message hand in. */
-export type Row = { readonly secret: Uint8Array; readonly key: Hex; readonly signature: Hex };
 
 /** Signing, and verifying many responses to one message, beside bare calls of the libraries in the same run. */
 export async function* run(): AsyncIterable<Section> {

@@ -2,9 +2,11 @@ import { bls12_381 } from "@noble/curves/bls12-381.js";
 import { type Hex, hexToBytes } from "viem";
 import { rawG1 } from "../../lib/bls/points.ts";
 import { responseDst } from "../../lib/bls/signatures.ts";
-import type { Row } from "./benchmark.ts";
 
 type Blst = typeof import("@chainsafe/blst");
+
+/** What a signer of the message hands in, and its secret key. */
+export type Row = { readonly secret: Uint8Array; readonly key: Hex; readonly signature: Hex };
 
 /** Bare calls of a library, on points that it has read before. */
 export type Reference = {

@@ -18,6 +18,9 @@ export const stakes: readonly (readonly bigint[])[] = stakeInTokens.map((row) =>
 /** The deceived delegator's stake with each dishonest operator. */
 export const deceivedStake = parseEther("50000");
 
+/** The same delegator's stake with each faulty operator: without both the honest ones still reach the quorum. */
+export const faultyStake = parseEther("50000");
+
 /** What the challenger gets for bonds whenever it has less than a tenth. */
 export const bondMoney = parseEther("10000");
 

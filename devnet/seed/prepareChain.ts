@@ -32,7 +32,7 @@ export async function prepareChain(
       `The chain at RPC_URL is no development node, and ${addressesFile} names no deployment on it: run \`npm run deploy\` for it, or set NEKTAR_ADDRESSES.`,
     );
   }
-  const operators = await operatorIdentities(dataDirectory);
+  const operators = await operatorIdentities(dataDirectory, settings);
   const work = async () => {
     const present = embedded ? undefined : await deploymentOnChain(rpcUrl, addressesFile);
     const deployment = present?.demo ? present : await deployLocally({ rpcUrl, addressesFile, say });

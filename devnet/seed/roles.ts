@@ -23,10 +23,14 @@ export const roles = {
   dishonestOperators: [account(13), account(14)],
   /** Backs the dishonest ones. */
   deceivedDelegator: account(15),
+  /** With --faulty only: serve the factorisation network; the first signs two responses to each task, the second none. */
+  faultyOperators: [account(16), account(17)],
+  /** With --faulty only: proves the first equivocation. */
+  reporter: account(18),
 } as const;
 
 /** As many as anvil must fund. */
-export const accountCount = 16;
+export const accountCount = 19;
 
 export const everyone: readonly HDAccount[] = [
   roles.deployer,
@@ -39,4 +43,6 @@ export const everyone: readonly HDAccount[] = [
   roles.challenger,
   ...roles.dishonestOperators,
   roles.deceivedDelegator,
+  ...roles.faultyOperators,
+  roles.reporter,
 ];

@@ -22,7 +22,7 @@ beforeAll(async () => {
   chain = await startChain({ accounts: accountCount });
   const addressesFile = join(directory, "addresses.json");
   deployment = await deployLocally({ rpcUrl: chain.url, addressesFile, say: () => {} });
-  operators = await operatorIdentities(directory);
+  operators = await operatorIdentities(directory, { faulty: false });
 });
 afterAll(async () => {
   await chain.stop();

@@ -77,6 +77,23 @@ export function operatorService(
   }));
 }
 
+/** The operator that signs two responses to each task. The silent one is no process: it was registered, and that is all. */
+export function faultyService(settings: Settings, { rpcUrls }: Connections): Service {
+  const environment = {
+    RPC_URL: rpcUrls.join(","),
+    NEKTAR_ADDRESSES: settings.addressesFile,
+    API_URL: graphqlUrl(settings),
+    LOG_LEVEL: settings.logLevel,
+  };
+  return {
+    name: "equivocator",
+    launch: () => nodeLaunch("devnet/faulty/main.ts", { environment }),
+    isReady: async () => true,
+    readyTimeoutMs,
+    stopSignal: "SIGTERM",
+  };
+}
+
 /** Creates tasks, and now and then moves some stake. */
 export function activityService(settings: Settings, { rpcUrls }: Connections): Service {
   const environment = {

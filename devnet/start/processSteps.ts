@@ -4,6 +4,7 @@ import {
   activityService,
   apiService,
   type Connections,
+  faultyService,
   indexerService,
   jobsService,
   operatorService,
@@ -34,6 +35,10 @@ export function processSteps(
     const service = operatorService(settings, connections, { number: index + 1, account, files });
     return { title: `Operator ${index + 1}`, run: () => supervisor.start(stages.operators, service) };
   });
+  if (settings.faulty) {
+    const run = () => supervisor.start(stages.operators, faultyService(settings, connections));
+    operators.push({ title: "Operator that equivocates", run });
+  }
   const activity = {
     title: "Activity",
     run: () => supervisor.start(stages.activity, activityService(settings, connections)),

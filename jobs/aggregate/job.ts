@@ -1,5 +1,6 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
+import { type Aggregate, aggregateResponses } from "../../lib/aggregation/aggregateResponses.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { responseDigest } from "../../lib/protocol/messages.ts";
 import { RevertedError } from "../chain/revert.ts";
@@ -8,7 +9,6 @@ import { defineJob } from "../queue/defineJob.ts";
 import { type TaskPayload, taskPayload } from "../queue/taskPayload.ts";
 import { findState } from "../transactions/queries.ts";
 import { sendIntent } from "../transactions/sendIntent.ts";
-import { type Aggregate, aggregateResponses } from "./aggregate.ts";
 import {
   findAggregateKey,
   findOpenTask,

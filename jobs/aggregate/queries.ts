@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Address, Hex } from "viem";
+import type { AssignedOperator, StoredResponse } from "../../lib/aggregation/aggregateResponses.ts";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { TaskRow } from "../../lib/database/indexerTables.ts";
 import { whileOpen } from "../whileOpen.ts";
@@ -60,8 +61,6 @@ export async function findOpenTask(db: Database, taskId: Hex): Promise<OpenTask 
     .executeTakeFirst();
 }
 
-export type AssignedOperator = { readonly operator: Address; readonly weight: bigint; readonly bls_key: Hex };
-
 /** The operators with weight at the task's reference block, ascending by address, with their keys. */
 export async function listAssigned(db: Database, taskId: Hex): Promise<AssignedOperator[]> {
   return db
@@ -73,13 +72,6 @@ export async function listAssigned(db: Database, taskId: Hex): Promise<AssignedO
     .orderBy(sql`part.operator collate "C"`)
     .execute();
 }
-
-export type StoredResponse = {
-  readonly operator: Address;
-  readonly response_hash: Hex;
-  readonly response: Hex;
-  readonly signature: Hex;
-};
 
 /** What operators signed for this very task and reference block. */
 export async function listResponses(db: Database, task: OpenTask): Promise<StoredResponse[]> {

@@ -7,6 +7,8 @@ export class ApiEndpoint {
   readonly label: string;
   /** Whether what it has of our signatures was compared with the journal. */
   audited = false;
+  /** Whether it tells of new tasks by itself at the moment, as far as one can know: it has done so on this line. */
+  listening = false;
   #lastSuccessMs: number | undefined;
   #lies = 0;
 

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, blockField, payloadField, taskIdField } from "./fields.ts";
+import { addressField, blockField, hashField, payloadField } from "./fields.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 
 export const awaitingTasksQuery = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
@@ -21,17 +21,20 @@ const pageSchema = z.object({
   }),
 });
 
-const taskSchema = z
+/** A task as the API shows it. */
+export const awaitingTaskSchema = z
   .object({
-    taskId: taskIdField,
+    taskId: hashField,
     network: z.object({ address: addressField }),
     payload: payloadField,
     referenceBlock: blockField,
   })
   .transform(({ network, ...task }) => ({ ...task, network: network.address }));
 
+export type AwaitingTask = z.infer<typeof awaitingTaskSchema>;
+
 export type AwaitingTasks = {
-  readonly tasks: z.infer<typeof taskSchema>[];
+  readonly tasks: AwaitingTask[];
   /** Entries that were no tasks. One bad entry does not hide the others. */
   readonly malformed: number;
 };
@@ -55,7 +58,7 @@ export async function fetchAwaitingTasks(
     if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
     const { nodes, pageInfo } = parsed.data.tasks;
     for (const node of nodes) {
-      const task = taskSchema.safeParse(node);
+      const task = awaitingTaskSchema.safeParse(node);
       if (task.success) found.push(task.data);
       else malformed++;
     }

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, blockField, responseField, signatureField, taskIdField } from "./fields.ts";
+import { addressField, blockField, hashField, responseField, signatureField } from "./fields.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 
 export const ownResponsesQuery = `query OwnResponses($operator: Address!, $first: Int!, $after: String) {
@@ -24,7 +24,7 @@ const pageSchema = z.object({
 });
 
 const taskSchema = z.object({
-  taskId: taskIdField,
+  taskId: hashField,
   referenceBlock: blockField,
   signedResponses: z
     .array(

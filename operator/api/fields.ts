@@ -8,7 +8,7 @@ const hex = (pattern: RegExp) =>
     .transform((value) => value.toLowerCase() as Hex);
 
 export const addressField = hex(/^0x[0-9a-fA-F]{40}$/);
-export const taskIdField = hex(/^0x[0-9a-fA-F]{64}$/);
+export const hashField = hex(/^0x[0-9a-fA-F]{64}$/);
 
 /** `TaskManager.MAX_PAYLOAD_LENGTH`: no task has a longer payload. */
 const longestPayloadBytes = 4096;
@@ -29,7 +29,13 @@ export const responseField = z
 /** A signature of 96 bytes, compressed; whether it is a point is not looked at. */
 export const signatureField = hex(/^0x[0-9a-fA-F]{192}$/);
 
-/** A block number: fits the contract's uint64. */
+/** An amount in a token's smallest unit. */
+export const amountField = z
+  .string()
+  .regex(/^\d{1,78}$/)
+  .transform((value) => BigInt(value));
+
+/** A block number, or an epoch: fits the contract's uint64. */
 export const blockField = z
   .string()
   .regex(/^\d{1,20}$/)

@@ -1,6 +1,10 @@
-import { Command, Option } from "commander";
-import { parseSettings, type Setting, variableOf } from "../config/parseSettings.ts";
+import { Argument, Command, Option } from "commander";
+import { clientVersion } from "../build/bundled.ts";
+import { variableOf } from "../config/parseSettings.ts";
 import { runSettings } from "../config/settings.ts";
+import { type BuiltInModule, builtInModules } from "../modules/builtInModule.ts";
+import { addAccountCommands } from "./accountCommands.ts";
+import { addSettings } from "./addSettings.ts";
 import type { CreateOptions } from "./keystoreCommands.ts";
 import type { ExportOptions, ImportOptions } from "./protectionCommands.ts";
 
@@ -10,10 +14,21 @@ import type { ExportOptions, ImportOptions } from "./protectionCommands.ts";
 export function createProgram(): Command {
   const program = new Command("nektar-operator")
     .description("The operator client of the Nektar network: answers tasks and signs the responses.")
+    .version(clientVersion())
     .showHelpAfterError("(--help shows what there is)");
   addRun(program);
   addKeystore(program);
   addProtection(program);
+  addAccountCommands(program);
+  program
+    .command("module")
+    .description("serves a built-in module on standard input and output, for --module")
+    .addArgument(new Argument("<name>").choices(builtInModules))
+    .argument("[args...]", "price: the file of observations")
+    .action(async (name: BuiltInModule, args: string[]) => {
+      const { runModule } = await import("./runModule.ts");
+      await runModule(name, args);
+    });
   program
     .command("status")
     .description("shows how a running client is, from its node API")
@@ -33,26 +48,10 @@ function addRun(program: Command): void {
       "after",
       `\nEach option can also be given as a variable, e.g. --data-dir as ${variableOf("data-dir")}.`,
     );
-  for (const [name, setting] of Object.entries<Setting>(runSettings)) {
-    const option = new Option([`--${name}`, setting.value].join(" ").trim(), setting.description);
-    if (setting.many) option.argParser<string[]>((value, before = []) => [...before, value]);
-    run.addOption(option);
-  }
-  run.action(async () => {
-    const settings = parseSettings(runSettings, optionsByName(run));
+  addSettings(run, runSettings, async (settings) => {
     const { runUntilStopped } = await import("./runUntilStopped.ts");
     await runUntilStopped(settings);
   });
-}
-
-type OptionValue = string | string[] | boolean | undefined;
-
-/** Commander names options in camel case; settings have the names of the command line. */
-function optionsByName(command: Command): Record<string, OptionValue> {
-  const values = command.opts<Record<string, OptionValue>>();
-  return Object.fromEntries(
-    command.options.map((option) => [option.long?.slice(2), values[option.attributeName()]]),
-  );
 }
 
 function addKeystore(program: Command): void {

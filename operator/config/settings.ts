@@ -6,7 +6,7 @@ import type { ModuleSetting, ModuleSource } from "../modules/createModules.ts";
 import { splitCommand } from "../modules/splitCommand.ts";
 import type { Setting } from "./parseSettings.ts";
 
-const address = z
+export const address = z
   .string()
   .trim()
   .regex(/^0x[0-9a-fA-F]{40}$/, "must be an address: 0x and 40 hex digits")
@@ -18,12 +18,12 @@ const publicKey = z
   .regex(/^(0x)?[0-9a-fA-F]{96}$/, "must be a BLS public key: 96 hex digits")
   .transform((value) => `0x${value.replace(/^0x/, "").toLowerCase()}` as Hex);
 
-const flag = z
+export const flag = z
   .enum(["true", "1", "false", "0"], "must be true or false")
   .default("false")
   .transform((value) => value === "true" || value === "1");
 
-const file = z.string().transform((value) => resolve(value));
+export const file = z.string().transform((value) => resolve(value));
 
 const moduleSetting = z.string().transform((value, context): ModuleSetting => {
   const separator = value.indexOf("=");

@@ -22,3 +22,17 @@ export async function promptHidden(question: string, instead: string): Promise<s
     process.stderr.write("\n");
   }
 }
+
+/** Asks on the terminal; what is typed is shown. @throws {ConfigError} when there is no terminal to ask on. */
+export async function askLine(question: string, instead: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new ConfigError(`There is no terminal to ask on. ${instead}`);
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      reader.question(question, resolve);
+      reader.once("close", () => reject(new ConfigError("Cancelled.")));
+    });
+  } finally {
+    reader.close();
+  }
+}

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { encodeAbiParameters } from "viem";
 import { afterEach, describe, expect, it } from "vitest";
 import { createLogger } from "../../lib/logging/createLogger.ts";
-import { factorizationCommand } from "./builtInModule.ts";
+import { builtInCommand } from "./builtInModule.ts";
 import { ModuleProcess } from "./ModuleProcess.ts";
 import { ModuleError, ModuleStoppedError } from "./moduleErrors.ts";
 import { splitCommand } from "./splitCommand.ts";
@@ -80,7 +80,7 @@ describe("ModuleProcess", () => {
   it("runs the built-in module", async () => {
     const payload = encodeAbiParameters([{ type: "uint256" }], [15n]);
     const response = encodeAbiParameters([{ type: "uint256[]" }], [[3n, 5n]]);
-    expect(await module(factorizationCommand(), 10_000).run(payload)).toBe(response);
+    expect(await module(builtInCommand("factorization"), 10_000).run(payload)).toBe(response);
   });
 });
 

@@ -2,7 +2,7 @@ import { getAddress, type Hex } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
-import { factorizationCommand } from "./builtInModule.ts";
+import { builtInCommand } from "./builtInModule.ts";
 import type { Module } from "./Module.ts";
 import { ModuleEndpoint } from "./ModuleEndpoint.ts";
 import { ModuleProcess } from "./ModuleProcess.ts";
@@ -26,7 +26,7 @@ export function createModules(
 ): Map<Hex, Module> {
   const chosen = new Map<Hex, ModuleSource>();
   if (deployment.demo !== undefined)
-    chosen.set(deployment.demo.factorizationNetwork, { command: factorizationCommand() });
+    chosen.set(deployment.demo.factorizationNetwork, { command: builtInCommand("factorization") });
   for (const { network, ...source } of given) chosen.set(network, source);
   if (chosen.size === 0) {
     throw new ConfigError(

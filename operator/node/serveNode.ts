@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { getAddress, type Hex } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { type StatusAnswer, serveStatus } from "../../lib/http/serveStatus.ts";
+import { clientVersion } from "../build/bundled.ts";
 import type { OperatorMetrics } from "./createMetrics.ts";
 import type { NodeHealth, NodeState } from "./NodeState.ts";
 
@@ -58,7 +58,7 @@ function answer(path: string, options: NodeOptions): StatusAnswer | undefined {
 function describeNode({ operator, publicKey, deployment, state }: NodeOptions): object {
   return {
     name: "nektar-operator",
-    version: packageVersion(),
+    version: clientVersion(),
     operator: getAddress(operator),
     blsKey: publicKey,
     chainId: deployment.chainId,
@@ -74,10 +74,4 @@ function describeService(network: Hex, state: NodeState) {
   const module = state.context?.modules.get(network);
   const status = module === undefined ? "Initializing" : module.isHealthy ? "Up" : "Down";
   return { id: getAddress(network), name: "Nektar network", status };
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  const json: unknown = JSON.parse(text);
-  return typeof json === "object" && json !== null && "version" in json ? String(json.version) : "unknown";
 }

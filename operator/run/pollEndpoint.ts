@@ -9,6 +9,8 @@ import { Backoff, jitter } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";
 
 const intervalMs = 1_000;
+/** While the API tells of new tasks by itself, asking only finds what it forgot. */
+const intervalWhileListeningMs = 5_000;
 
 /** Asks one API for tasks until the client stops. An endpoint that fails or lies is asked less and less often. */
 export async function pollEndpoint(
@@ -24,7 +26,7 @@ export async function pollEndpoint(
       if (backoff.failures > 0) log.info("the API answers again");
       backoff.succeeded();
       context.metrics.polls.inc({ api: endpoint.label, result: "answered" });
-      await sleep(jitter(intervalMs), context.signal);
+      await sleep(jitter(endpoint.listening ? intervalWhileListeningMs : intervalMs), context.signal);
     } catch (error) {
       if (context.signal.aborted) return;
       if (backoff.failures === 0) log.warn({ fault: describeFault(error) }, "the API gives no usable answer");

@@ -138,6 +138,23 @@ describe("the operator client", () => {
     await submissionTo(liar, task); // to every API
   }, 60_000);
 
+  it("hears of a task by an API's subscription, and takes a broken line up where it ended", async () => {
+    honest.subscribes = true;
+    await waitFor("the line", () => honest.lines.size > 0, { timeoutMs: 40_000 });
+    const [heard, later] = [await network.createTask(1_003n), await network.createTask(1_007n)];
+    honest.push(heard, "c1");
+    await expectRight(heard, await submissionTo(honest, heard));
+    for (const line of honest.lines) line.destroy();
+    await waitFor("the next line", () => honest.subscriptions.at(-1) === "c1" && honest.lines.size > 0, {
+      timeoutMs: 30_000,
+    });
+    honest.push({ ...later, payload: "0x00" }, "c2"); // lies are looked up as in an answer to a query
+    honest.push(later, "c3");
+    await expectRight(later, await submissionTo(honest, later));
+    honest.subscribes = false;
+    for (const line of honest.lines) line.destroy();
+  }, 90_000);
+
   it.each<[HostileApi["manner"]]>([
     ["garbage"],
     ["html"],

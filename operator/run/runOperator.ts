@@ -19,9 +19,9 @@ import { ProtectedSigner } from "../protection/ProtectedSigner.ts";
 import { openSigner } from "../signer/openSigner.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import { TaskRunner } from "../tasks/TaskRunner.ts";
-import { pollEndpoint } from "./pollEndpoint.ts";
 import { prepareChain } from "./prepareChain.ts";
 import { scanChain } from "./scanChain.ts";
+import { watchEndpoint } from "./watchEndpoint.ts";
 
 type Closer = () => Promise<void>;
 
@@ -97,7 +97,7 @@ async function work(context: OperatorContext, onFatal: (error: Error) => void): 
     networks: [...context.modules.keys()],
     startBlock: BigInt(deployment.startBlock),
   });
-  const loops = endpoints.map((endpoint) => pollEndpoint(endpoint, runner, context));
+  const loops = endpoints.flatMap((endpoint) => watchEndpoint(endpoint, runner, context));
   await Promise.all([...loops, scanChain(scanner, runner, context)]);
   // A module may still compute; what waits for it ends when it is stopped.
   await Promise.race([

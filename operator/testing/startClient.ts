@@ -1,17 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
+const stdio: StdioOptions = ["ignore", "pipe", "pipe"];
+
 export type Client = ReturnType<typeof startClient>;
 
 /** Starts the client as a process of its own, as a user does. Everything it writes stands in `output()`. */
-export function startClient(args: readonly string[], environment: Record<string, string> = {}) {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", main, ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+export function startClient(args: readonly string[]) {
+  return watch(spawn(process.execPath, ["--import", "tsx", main, ...args], { stdio }));
+}
+
+/** The same of the single executable, on a machine that has nothing: no variable is set, so no program is found. */
+export function startExecutable(executable: string, args: readonly string[]) {
+  return watch(spawn(executable, args, { env: {}, stdio }));
+}
+
+function watch(child: ChildProcess) {
   const startedMs = performance.now();
   let text = "";
   child.stdout?.on("data", (chunk: Buffer) => {

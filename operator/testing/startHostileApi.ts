@@ -15,6 +15,9 @@ export type Manner =
   | "redirect"
   | "malformed";
 
+type ShownTask = Pick<TaskCandidate, "taskId" | "network" | "payload" | "referenceBlock">;
+type StoredResponse = SignedSubmission & { readonly referenceBlock: bigint };
+
 export type HostileApi = Awaited<ReturnType<typeof startHostileApi>>;
 
 /**
@@ -24,10 +27,17 @@ export type HostileApi = Awaited<ReturnType<typeof startHostileApi>>;
 export async function startHostileApi() {
   const api = {
     manner: "graphql" as Manner,
-    tasks: [] as Pick<TaskCandidate, "taskId" | "network" | "payload" | "referenceBlock">[],
+    tasks: [] as ShownTask[],
     submissions: [] as SignedSubmission[],
     /** What it says that operators handed in for open tasks. */
-    stored: [] as (SignedSubmission & { readonly referenceBlock: bigint })[],
+    stored: [] as StoredResponse[],
+    /** What it answers to other queries, by the operation's name. */
+    answers: {} as Record<string, unknown>,
+    /** Subscriptions that were opened, with their cursors, and the lines that stand. */
+    subscriptions: [] as (string | null)[],
+    lines: new Set<ServerResponse>(),
+    /** Whether it opens subscriptions at all. */
+    subscribes: false,
     polls: 0,
     /** The answer to a submission; the number says how many came before it. */
     answerSubmission: (_before: number): SubmitResult => ({
@@ -38,6 +48,17 @@ export async function startHostileApi() {
   const server = createServer(async (request, response) => {
     const body = await readJson(request);
     const input = body.variables?.input;
+    if (body.query?.startsWith("subscription")) {
+      if (!api.subscribes) {
+        response.writeHead(406).end();
+        return;
+      }
+      api.subscriptions.push(body.variables?.after ?? null);
+      api.lines.add(response);
+      response.on("close", () => api.lines.delete(response));
+      response.writeHead(200, { "content-type": "text/event-stream" }).write(":\n\n");
+      return;
+    }
     if (input === undefined) api.polls++;
     if (misbehave(api.manner, response)) return;
     if (input !== undefined) {
@@ -47,6 +68,11 @@ export async function startHostileApi() {
     }
     if (body.query?.includes("OwnResponses")) {
       send(response, { tasks: { nodes: api.stored.map(storedTask), pageInfo: lastPage } });
+      return;
+    }
+    const operation = /query (\w+)/.exec(body.query ?? "")?.[1] ?? "";
+    if (operation in api.answers) {
+      send(response, api.answers[operation]);
       return;
     }
     const nodes: unknown[] = api.tasks.map((task) => ({
@@ -66,7 +92,13 @@ export async function startHostileApi() {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return Object.assign(api, { url: `http://127.0.0.1:${port}/graphql`, close });
+  /** Writes to every line that stands; `text` as it is, a task as the API tells of its creation. */
+  const push = (what: string | ShownTask, cursor = "c") => {
+    const text =
+      typeof what === "string" ? what : `event: next\ndata: ${JSON.stringify(created(what, cursor))}\n\n`;
+    for (const line of api.lines) line.write(text);
+  };
+  return Object.assign(api, { url: `http://127.0.0.1:${port}/graphql`, close, push });
 }
 
 function misbehave(manner: Manner, response: ServerResponse): boolean {
@@ -98,14 +130,19 @@ function drip(response: ServerResponse): void {
   response.on("close", () => clearInterval(timer));
 }
 
+function created({ taskId, network, payload, referenceBlock }: ShownTask, cursor: string) {
+  const task = { taskId, network: { address: network }, payload, referenceBlock: referenceBlock.toString() };
+  return { data: { tasks: { kind: "ADDED", cursor, step: "CREATED", task } } };
+}
+
 const lastPage = { hasNextPage: false, endCursor: null };
 
-function storedTask({ taskId, referenceBlock, operator, response, signature }: HostileApi["stored"][number]) {
+function storedTask({ taskId, referenceBlock, operator, response, signature }: StoredResponse) {
   const signedResponses = [{ operator: { address: operator }, response, signature }];
   return { taskId, referenceBlock: referenceBlock.toString(), signedResponses };
 }
 
-type Body = { query?: string; variables?: { input?: SignedSubmission } };
+type Body = { query?: string; variables?: { input?: SignedSubmission; after?: string } };
 
 async function readJson(request: IncomingMessage): Promise<Body> {
   const parts: Buffer[] = [];

@@ -49,7 +49,7 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
   const { demo, contracts } = deployment;
   if (demo === undefined) throw new Error("no demonstration network");
 
-  const send = async (from: Hex, call: Call) => {
+  const send = async (from: Hex, call: Call, nonce?: number) => {
     const { address, abi, functionName, args } = call;
     const hash = await chain.client.writeContract({
       account: from,
@@ -59,16 +59,17 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
       functionName,
       args,
       gas,
+      ...(nonce === undefined ? {} : { nonce }),
     });
     const receipt = await chain.client.waitForTransactionReceipt({ hash });
     if (receipt.status !== "success") throw new Error(`${functionName} reverted`);
     return receipt;
   };
 
-  const create = async (network: Hex, payload: Hex): Promise<TaskCandidate> => {
+  const create = async (network: Hex, payload: Hex, nonce?: number): Promise<TaskCandidate> => {
     const args = [network, payload] as const;
     const call = { address: contracts.taskManager, abi: taskManagerAbi, functionName: "createTask", args };
-    const { logs } = await send(deployer, call);
+    const { logs } = await send(deployer, call, nonce);
     const [created] = parseEventLogs({ abi: taskManagerAbi, eventName: "TaskCreated", logs });
     if (created === undefined) throw new Error("no task");
     const { taskId, referenceBlock } = created.args;
@@ -78,6 +79,10 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
   return {
     deployment,
     network: demo.factorizationNetwork,
+    /** Gives an operator that is registered a stake of its own. */
+    async stake(operator: Hex): Promise<void> {
+      for (const call of staking(deployment, demo, operator)) await send(operator, call);
+    },
     /** Registers an operator with its key, gives it stake and opts it in. */
     async register(operator: Hex, secretKey: Uint8Array): Promise<void> {
       for (const call of joining(deployment, demo, operator, secretKey)) await send(operator, call);
@@ -86,6 +91,15 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
     /** Creates a task to factorise `n` and returns what an honest API would show about it. */
     createTask: (n: bigint) =>
       create(demo.factorizationNetwork, encodeAbiParameters([{ type: "uint256" }], [n])),
+    /** Creates many tasks at once, in as few blocks as they fit into; returns their ids. */
+    async createTasks(all: readonly bigint[]): Promise<Hex[]> {
+      const encode = (n: bigint) => encodeAbiParameters([{ type: "uint256" }], [n]);
+      const first = await chain.client.getTransactionCount({ address: deployer });
+      const created = await Promise.all(
+        all.map((n, index) => create(demo.factorizationNetwork, encode(n), first + index)),
+      );
+      return created.map(({ taskId }) => taskId);
+    },
     /** Asks for the price of a pair at an instant. */
     createPriceTask: (pair: string, timestamp: bigint) =>
       create(
@@ -111,18 +125,15 @@ export async function startTestNetwork(chain: Chain, responseWindow = 120n) {
 type Call = { address: Hex; abi: readonly unknown[]; functionName: string; args: readonly unknown[] };
 
 function joining(
-  { chainId, contracts }: Deployment,
+  { chainId, contracts }: Pick<Deployment, "chainId" | "contracts">,
   demo: NonNullable<Deployment["demo"]>,
   operator: Hex,
   secretKey: Uint8Array,
 ): Call[] {
-  const { operatorRegistry, delegationManager, allocationManager, networkRegistry } = contracts;
+  const { operatorRegistry, allocationManager, networkRegistry } = contracts;
   const digest = proofOfPossessionDigest(chainId, operatorRegistry, operator);
   const proof = encodeG2(signHashed(hashToG2(digest, possessionDst), secretKey));
   const registration = [operator, 500, "", encodeG1(publicKeyOf(secretKey)), proof];
-  const token = { address: demo.stakeToken, abi: demoTokenAbi };
-  const stake = 100n * one;
-  const pools = { address: delegationManager, abi: delegationManagerAbi };
   return [
     {
       address: operatorRegistry,
@@ -130,9 +141,7 @@ function joining(
       functionName: "registerOperator",
       args: registration,
     },
-    { ...token, functionName: "mint", args: [operator, stake] },
-    { ...token, functionName: "approve", args: [delegationManager, stake] },
-    { ...pools, functionName: "delegate", args: [operator, demo.stakeToken, stake] },
+    ...staking({ chainId, contracts }, demo, operator),
     ...[demo.factorizationNetwork, demo.priceAttestationNetwork].flatMap((network) => [
       {
         address: allocationManager,
@@ -142,5 +151,20 @@ function joining(
       },
       { address: networkRegistry, abi: networkRegistryAbi, functionName: "optIn", args: [network] },
     ]),
+  ];
+}
+
+function staking(
+  { contracts: { delegationManager } }: Pick<Deployment, "chainId" | "contracts">,
+  demo: NonNullable<Deployment["demo"]>,
+  operator: Hex,
+): Call[] {
+  const token = { address: demo.stakeToken, abi: demoTokenAbi };
+  const pools = { address: delegationManager, abi: delegationManagerAbi };
+  const stake = 100n * one;
+  return [
+    { ...token, functionName: "mint", args: [operator, stake] },
+    { ...token, functionName: "approve", args: [delegationManager, stake] },
+    { ...pools, functionName: "delegate", args: [operator, demo.stakeToken, stake] },
   ];
 }

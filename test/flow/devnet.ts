@@ -44,8 +44,8 @@ export class TestDevnet {
   }
 
   /** Runs `npm start`'s program and waits for its summary; again: goes on from what is there. */
-  async start(): Promise<void> {
-    const main = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
+  async start(...options: string[]): Promise<void> {
+    const main = spawn(process.execPath, ["scripts/bootstrap.mjs", "start", ...options], {
       env: this.#environment,
       stdio: ["ignore", "pipe", "pipe"],
     });

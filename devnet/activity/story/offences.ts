@@ -2,8 +2,6 @@ import { encodeFunctionData, type Hex, parseEventLogs } from "viem";
 import { challengeManagerAbi } from "../../../contracts/generated/challengeManager.ts";
 import { delegationManagerAbi } from "../../../contracts/generated/delegationManager.ts";
 import { priceAttestationNetworkAbi } from "../../../contracts/generated/priceAttestationNetwork.ts";
-import { slashingManagerAbi } from "../../../contracts/generated/slashingManager.ts";
-import { equivocationHash, reportCommitment } from "../../../lib/protocol/messages.ts";
 import { dishonestOperators } from "../../seed/operatorIdentities.ts";
 import { roles } from "../../seed/roles.ts";
 import { sendBatch } from "../../seed/sendBatch.ts";
@@ -18,6 +16,7 @@ import {
   signatureOf,
   wrongPrice,
 } from "./priceTasks.ts";
+import { proveEquivocation } from "./proveEquivocation.ts";
 
 /** `ITaskVerifier.Verdict`. */
 const verdicts = { right: 1, wrong: 2 } as const;
@@ -88,7 +87,6 @@ function evidenceOf({ payload }: PriceTask, price: bigint) {
 
 /** The second dishonest operator signs two prices for one task; the reporter commits to the evidence, then shows it. */
 export async function equivocation(context: StoryContext): Promise<void> {
-  const { client, deployment } = context;
   const [, operator] = dishonestOperators;
   if (!operator) throw new Error("there is no second dishonest operator");
   const task = await createPriceTask(context);
@@ -101,13 +99,5 @@ export async function equivocation(context: StoryContext): Promise<void> {
     responseHashB: hashOfPrice(wrongPrice),
     signatureB: sign(wrongPrice),
   };
-  const commitment = reportCommitment(roles.challenger.address, equivocationHash(evidence));
-  const to = deployment.contracts.slashingManager;
-  const abi = slashingManagerAbi;
-  const commit = encodeFunctionData({ abi, functionName: "commitReport", args: [commitment] });
-  await sendBatch(client, [{ from: roles.challenger, to, data: commit }]);
-  const { taskId, responseHashA, signatureA, responseHashB, signatureB } = evidence;
-  const args = [taskId, evidence.operator, responseHashA, signatureA, responseHashB, signatureB] as const;
-  const prove = encodeFunctionData({ abi, functionName: "proveEquivocation", args });
-  await sendBatch(client, [{ from: roles.challenger, to, data: prove }]);
+  await proveEquivocation(context, roles.challenger, evidence);
 }

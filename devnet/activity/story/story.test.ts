@@ -25,7 +25,7 @@ beforeAll(async () => {
   const addressesFile = join(directory, "addresses.json");
   const deployment = await deployLocally({ rpcUrl: chain.url, addressesFile, say: () => {} });
   if (!deployment.demo) throw new Error("no demonstration");
-  const operators = await operatorIdentities(directory);
+  const operators = await operatorIdentities(directory, { faulty: false });
   await seed({ rpcUrl: chain.url, deployment, operators, progress: () => {} });
   context = { client: createChainClient(chain.url, deployment.chainId), deployment, demo: deployment.demo };
 });

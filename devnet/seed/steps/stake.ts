@@ -1,7 +1,7 @@
 import { encodeFunctionData } from "viem";
 import type { HDAccount } from "viem/accounts";
 import { delegationManagerAbi } from "../../../contracts/generated/delegationManager.ts";
-import { deceivedStake, stakes } from "../amounts.ts";
+import { deceivedStake, faultyStake, stakes } from "../amounts.ts";
 import { roles } from "../roles.ts";
 import type { Call, SeedContext } from "../SeedContext.ts";
 
@@ -16,12 +16,19 @@ const planned: readonly Stake[] = [
     operator,
     assets: deceivedStake,
   })),
+  ...roles.faultyOperators.map((operator) => ({
+    delegator: roles.deceivedDelegator,
+    operator,
+    assets: faultyStake,
+  })),
 ].filter(({ assets }) => assets > 0n);
 
 /** Planned delegations of which nothing is there yet. One that was made is never topped up: it may have been withdrawn from. */
-export async function missingStakes({ client, deployment, demo }: SeedContext): Promise<Stake[]> {
+export async function missingStakes({ client, deployment, demo, operators }: SeedContext): Promise<Stake[]> {
+  const present = new Set(operators.map(({ account }) => account.address));
+  const wanted = planned.filter(({ operator }) => present.has(operator.address));
   const shares = await Promise.all(
-    planned.map(({ delegator, operator }) =>
+    wanted.map(({ delegator, operator }) =>
       client.readContract({
         address: deployment.contracts.delegationManager,
         abi: delegationManagerAbi,
@@ -30,7 +37,7 @@ export async function missingStakes({ client, deployment, demo }: SeedContext): 
       }),
     ),
   );
-  return planned.filter((_, index) => shares[index] === 0n);
+  return wanted.filter((_, index) => shares[index] === 0n);
 }
 
 /** The calls that make them. */

@@ -1,11 +1,15 @@
 import { type Address, type Hex, keccak256 } from "viem";
 import { describe, expect, it } from "vitest";
-import { loadBlst } from "../../lib/bls/backend/blst.ts";
-import { nobleBackend } from "../../lib/bls/backend/noble.ts";
-import { compressG2, encodeG1, encodeG2 } from "../../lib/bls/points.ts";
-import { aggregateSignatures, hashToG2, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
-import { aggregateResponses as aggregateOn, reaches } from "./aggregate.ts";
-import type { AssignedOperator, StoredResponse } from "./queries.ts";
+import { loadBlst } from "../bls/backend/blst.ts";
+import { nobleBackend } from "../bls/backend/noble.ts";
+import { compressG2, encodeG1, encodeG2 } from "../bls/points.ts";
+import { aggregateSignatures, hashToG2, publicKeyOf, signHashed } from "../bls/signatures.ts";
+import {
+  type AssignedOperator,
+  aggregateResponses as aggregateOn,
+  reaches,
+  type StoredResponse,
+} from "./aggregateResponses.ts";
 
 const secrets = [1, 2, 3, 4].map((byte) => new Uint8Array(32).fill(byte));
 // Not in the order of their addresses.

@@ -1,8 +1,18 @@
 import type { Address, Hex } from "viem";
-import type { BlsBackend } from "../../lib/bls/backend/BlsBackend.ts";
-import { selectBackend } from "../../lib/bls/backend/selectBackend.ts";
-import type { AssignedOperator, StoredResponse } from "./queries.ts";
+import type { BlsBackend } from "../bls/backend/BlsBackend.ts";
+import { selectBackend } from "../bls/backend/selectBackend.ts";
 import { type Verified, verifySignatures } from "./verifySignatures.ts";
+
+/** An operator with weight at a task's reference block. */
+export type AssignedOperator = { readonly operator: Address; readonly weight: bigint; readonly bls_key: Hex };
+
+/** What an operator signed for the task. */
+export type StoredResponse = {
+  readonly operator: Address;
+  readonly response_hash: Hex;
+  readonly response: Hex;
+  readonly signature: Hex;
+};
 
 type Quorum = { readonly quorumBps: number; readonly totalWeight: bigint };
 type Signer = StoredResponse & AssignedOperator;

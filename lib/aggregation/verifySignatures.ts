@@ -1,9 +1,9 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Hex } from "viem";
-import type { BlsBackend, Key, Signature } from "../../lib/bls/backend/BlsBackend.ts";
-import { selectBackend } from "../../lib/bls/backend/selectBackend.ts";
-import { InvalidPointError } from "../../lib/bls/points.ts";
-import { ResponseBatch } from "../../lib/bls/ResponseBatch.ts";
+import type { BlsBackend, Key, Signature } from "../bls/backend/BlsBackend.ts";
+import { selectBackend } from "../bls/backend/selectBackend.ts";
+import { InvalidPointError } from "../bls/points.ts";
+import { ResponseBatch } from "../bls/ResponseBatch.ts";
 
 export type Signed = { readonly signature: Hex; readonly bls_key: Hex };
 export type Verified<Row extends Signed> = { readonly row: Row; readonly signature: Signature };

@@ -1,0 +1,48 @@
+import { encodeAbiParameters, type Hex, keccak256 } from "viem";
+import { compressG2, encodeG2 } from "../../lib/bls/points.ts";
+import { hashToG2, signHashed } from "../../lib/bls/signatures.ts";
+import type { Deployment } from "../../lib/chain/deployment.ts";
+import { type Equivocation, responseDigest } from "../../lib/protocol/messages.ts";
+import { type SubmitResult, submitResponse } from "../../operator/api/submitResponse.ts";
+import { respond } from "../../operator/modules/factorization/respond.ts";
+import type { OperatorIdentity } from "../seed/SeedContext.ts";
+
+/** A second response, which nobody takes for right. */
+const wrong = encodeAbiParameters([{ type: "uint256[]" }], [[1n]]);
+
+export type Target = { readonly taskId: Hex; readonly payload: Hex; readonly referenceBlock: bigint };
+
+/**
+ * Hands in the right response to a task and then, signed as well, a wrong one.
+ *
+ * @returns the evidence against the operator and what the API said to the second response.
+ */
+export async function equivocate(
+  apiUrl: string,
+  { chainId, contracts }: Deployment,
+  { account, secretKey }: OperatorIdentity,
+  task: Target,
+  signal: AbortSignal,
+): Promise<{ evidence: Equivocation; second: SubmitResult }> {
+  const { taskId, payload, referenceBlock } = task;
+  const sign = (response: Hex) => {
+    const domain = { chainId, taskManager: contracts.taskManager };
+    return signHashed(hashToG2(responseDigest({ ...domain, taskId, referenceBlock, response })), secretKey);
+  };
+  const [responseA, responseB] = [respond(payload), wrong];
+  const [signatureA, signatureB] = [sign(responseA), sign(responseB)];
+  const operator = account.address;
+  const handIn = (response: Hex, signature: typeof signatureA) =>
+    submitResponse(apiUrl, { taskId, operator, response, signature: compressG2(signature) }, signal);
+  await handIn(responseA, signatureA);
+  const second = await handIn(responseB, signatureB);
+  const evidence = {
+    taskId,
+    operator,
+    responseHashA: keccak256(responseA),
+    signatureA: encodeG2(signatureA),
+    responseHashB: keccak256(responseB),
+    signatureB: encodeG2(signatureB),
+  };
+  return { evidence, second };
+}

@@ -1,0 +1,32 @@
+import type { Hex } from "viem";
+import { z } from "zod";
+import { addressField, amountField, blockField, hashField } from "./fields.ts";
+import { ApiError, postGraphql } from "./postGraphql.ts";
+
+export const rewardsQuery = `query Rewards($earner: Address!) {
+  rewards(earner: $earner) { token epoch cumulative claimed claimable proof }
+}`;
+
+const rewardsSchema = z.object({
+  rewards: z
+    .array(
+      z.object({
+        token: addressField,
+        epoch: blockField,
+        cumulative: amountField,
+        claimed: amountField,
+        claimable: amountField,
+        proof: z.array(hashField).max(64),
+      }),
+    )
+    .max(1_000),
+});
+
+export type Claimable = z.infer<typeof rewardsSchema>["rewards"][number];
+
+/** What the API says that an earner can claim, a row per token. The contract checks the proof. @throws {ApiError} */
+export async function fetchRewards(url: string, earner: Hex, signal: AbortSignal): Promise<Claimable[]> {
+  const parsed = rewardsSchema.safeParse(await postGraphql(url, rewardsQuery, { earner }, signal));
+  if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
+  return parsed.data.rewards;
+}
