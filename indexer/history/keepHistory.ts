@@ -19,23 +19,46 @@ type Store = {
 /**
  * The `db` of one event: before it changes a row of a versioned table, what the row was goes to the history, with the
  * range `[since, until)` in which it was so. Of several changes in one block the last remains, and a change of nothing
- * that makes a version makes none.
+ * that makes a version makes none. A change is one call of the store, and one more when a version ends: the store hands the row
+ * over as it was, so nothing is looked up before.
  */
 export function keepHistory<Real extends object>(real: Real, tables: VersionedTables, at: Moment): Real {
   const db = real as unknown as Store;
   const since = { sinceBlock: at.block, sinceTimestamp: at.timestamp };
 
-  async function change(table: unknown, kept: Versioned, row: Row, wanted: Change): Promise<unknown> {
-    const key = pick(row, kept.key);
-    const values = typeof wanted === "function" ? wanted(row) : wanted;
-    if (!kept.columns.some((column) => column in values && values[column] !== row[column])) {
-      return db.update(table, key).set(values);
-    }
-    if (row.sinceBlock < at.block) {
-      const ended = { untilBlock: at.block, untilTimestamp: at.timestamp };
-      await db.insert(kept.history).values({ ...pick(row, kept.columns), ...ended });
-    }
-    return db.update(table, key).set({ ...values, ...since });
+  /** What `wanted` makes of a row, and in `ended` the version that ends by it. Ponder calls it once, with the row before. */
+  function changing(kept: Versioned, wanted: Change) {
+    const seen: { ended?: Values } = {};
+    const change = (row: Row): Values => {
+      const values = typeof wanted === "function" ? wanted(row) : wanted;
+      if (!kept.columns.some((column) => column in values && values[column] !== row[column])) return values;
+      if (row.sinceBlock < at.block) {
+        seen.ended = pick(row, kept.columns);
+        seen.ended.untilBlock = at.block;
+        seen.ended.untilTimestamp = at.timestamp;
+      }
+      return { ...values, ...since };
+    };
+    return { seen, change };
+  }
+
+  async function insertOrChange(
+    table: unknown,
+    kept: Versioned,
+    fresh: Values,
+    wanted: Change,
+  ): Promise<unknown> {
+    const { seen, change } = changing(kept, wanted);
+    const row = await db.insert(table).values(fresh).onConflictDoUpdate(change);
+    if (seen.ended) await db.insert(kept.history).values(seen.ended);
+    return row;
+  }
+
+  async function update(table: unknown, kept: Versioned, key: Values, wanted: Change): Promise<unknown> {
+    const { seen, change } = changing(kept, wanted);
+    const row = await db.update(table, key).set(change);
+    if (seen.ended) await db.insert(kept.history).values(seen.ended);
+    return row;
   }
 
   function insert(table: unknown, kept: Versioned, values: Values): Insert {
@@ -44,10 +67,7 @@ export function keepHistory<Real extends object>(real: Real, tables: VersionedTa
       // biome-ignore lint/suspicious/noThenProperty: like Ponder's own, an insert is awaited as it stands
       then: (...callbacks) => Promise.resolve(db.insert(table).values(fresh)).then(...callbacks),
       onConflictDoNothing: () => db.insert(table).values(fresh).onConflictDoNothing(),
-      onConflictDoUpdate: async (wanted) => {
-        const row = await db.find(table, pick(values, kept.key));
-        return row ? change(table, kept, row, wanted) : db.insert(table).values(fresh);
-      },
+      onConflictDoUpdate: (wanted) => insertOrChange(table, kept, fresh, wanted),
     };
   }
 
@@ -59,19 +79,14 @@ export function keepHistory<Real extends object>(real: Real, tables: VersionedTa
     },
     update: (table, key) => {
       const kept = tables.get(table);
-      if (!kept) return db.update(table, key);
-      return {
-        set: async (wanted) => {
-          const row = await db.find(table, key);
-          // Without a row, Ponder's own error says which one is missing.
-          return row ? change(table, kept, row, wanted) : db.update(table, key).set(wanted);
-        },
-      };
+      return kept ? { set: (wanted) => update(table, kept, key, wanted) } : db.update(table, key);
     },
   };
   return keeping as unknown as Real;
 }
 
 function pick(row: Values, columns: readonly string[]): Values {
-  return Object.fromEntries(columns.map((column) => [column, row[column]]));
+  const picked: Values = {};
+  for (const column of columns) picked[column] = row[column];
+  return picked;
 }

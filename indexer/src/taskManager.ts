@@ -1,7 +1,7 @@
 import type { Context } from "ponder:registry";
 import { network, networkOperator, participation, task } from "ponder:schema";
 import type { Hex } from "viem";
-import { everything, ofNetwork, ofOperator } from "../buckets/hours.ts";
+import { everything, ofNetwork } from "../buckets/hours.ts";
 import { lower, momentOf } from "../transitions/moment.ts";
 import { required } from "../transitions/required.ts";
 import {
@@ -11,7 +11,7 @@ import {
   taskCreated,
   taskResponded,
 } from "../transitions/tasks.ts";
-import { countActivity } from "./hours.ts";
+import { countActivity, countParticipation, type Participated } from "./hours.ts";
 import { on } from "./on.ts";
 
 // The task cannot exist (its id is a counter's hash). The network and its members must: it was whitelisted first.
@@ -33,20 +33,22 @@ on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   await db.update(task, { id: taskId }).set(taskResponded(event.args, at));
 
   const hasSigned = signedBy(event.args.nonSigners);
-  const counts = { tasksResponded: 1n, assigned: 0n, signed: 0n };
+  const parts: Participated[] = [];
   for (const operator of await operatorsOf(db, networkAddress)) {
-    const assigned = await db.find(participation, { taskId, operator });
-    if (!assigned) continue;
+    if (!(await db.find(participation, { taskId, operator }))) continue;
     const signed = hasSigned(operator);
     await db.update(participation, { taskId, operator }).set({ signed });
     await db
       .update(networkOperator, { network: networkAddress, operator })
       .set((row) => participationCounted(row, signed));
-    const part = { assigned: 1n, signed: signed ? 1n : 0n };
-    await countActivity(db, at, [ofOperator(operator)], part);
-    counts.assigned += part.assigned;
-    counts.signed += part.signed;
+    parts.push({ operator, signed });
   }
+  await countParticipation(db, at, parts);
+  const counts = {
+    tasksResponded: 1n,
+    assigned: BigInt(parts.length),
+    signed: BigInt(parts.filter(({ signed }) => signed).length),
+  };
   await countActivity(db, at, [everything, ofNetwork(networkAddress)], counts);
 });
 
