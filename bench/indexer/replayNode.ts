@@ -14,6 +14,8 @@ export type ReplayNode = {
   close(): Promise<void>;
 };
 
+const rememberedBlocks = 3_000;
+
 type LogFilter = {
   readonly fromBlock?: Hex;
   readonly toBlock?: Hex;
@@ -29,6 +31,18 @@ type LogFilter = {
 export async function startReplayNode(recording: Recording, head: number): Promise<ReplayNode> {
   const calls = new Map<string, number>();
   const node = { head };
+  const logsOfBlocks = new Map<number, RpcLog[]>();
+
+  /** Those of blocks that were asked for lately stay in memory: every filter asks for the same range. */
+  function logsOf(number: number): RpcLog[] {
+    const known = logsOfBlocks.get(number);
+    if (known) return known;
+    const logs = recording.block(number)?.receipts.flatMap((receipt) => receipt.logs) ?? [];
+    logsOfBlocks.set(number, logs);
+    const [oldest] = logsOfBlocks.keys();
+    if (logsOfBlocks.size > rememberedBlocks && oldest !== undefined) logsOfBlocks.delete(oldest);
+    return logs;
+  }
 
   const blockAt = (number: number | undefined) =>
     number === undefined || number > node.head ? undefined : recording.block(number);
@@ -42,9 +56,7 @@ export async function startReplayNode(recording: Recording, head: number): Promi
     const takes = takesLog(filter);
     const found: RpcLog[] = [];
     for (let number = from; number <= to; number++) {
-      for (const { logs } of recording.block(number)?.receipts ?? []) {
-        for (const log of logs) if (takes(log)) found.push(log);
-      }
+      for (const log of logsOf(number)) if (takes(log)) found.push(log);
     }
     return found;
   }

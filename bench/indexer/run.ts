@@ -16,6 +16,8 @@ export type Surroundings = {
 };
 
 export type Run = {
+  /** Where it serves its metrics. */
+  readonly port: number;
   /** That were indexed: those up to the final block. */
   readonly events: number;
   /** From the start of indexing (not of the process) until the rows are complete and have their indexes. */
@@ -29,15 +31,15 @@ export type Run = {
 };
 
 /** Starts an indexer and waits until its history is done. It goes on following the chain until `stop`. */
-export async function runIndexer(subject: Subject, at: Surroundings): Promise<Run> {
+export async function runIndexer(subject: Subject, at: Surroundings, { pollingMs = 100 } = {}): Promise<Run> {
   const port = await freePort();
-  const env = { ...process.env, ...environment(at, port) };
+  const env = { ...process.env, ...environment(at, port, pollingMs) };
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [...(process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean), ...commandOf(subject, port)],
-    { env, cwd: root, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, commandOf(subject, port), {
+    env,
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const exited = new Promise<void>((done) => child.once("exit", () => done()));
   let output = "";
   let events = 0;
@@ -46,7 +48,6 @@ export async function runIndexer(subject: Subject, at: Surroundings): Promise<Ru
   await new Promise<void>((done, fail) => {
     const patience = setTimeout(() => fail(new Error(`not ready: ${output}`)), readyWithinMs);
     const hear = (line: string) => {
-      if (process.env.BENCH_VERBOSE) console.error(line);
       output = `${output}\n${line}`.slice(-5_000);
       const message = /"msg":"([^"]*)"/.exec(line)?.[1] ?? "";
       if (message === "Indexed block range") events += Number(/"event_count":(\d+)/.exec(line)?.[1]);
@@ -64,6 +65,7 @@ export async function runIndexer(subject: Subject, at: Surroundings): Promise<Ru
   const since = times.get("Started backfill indexing") ?? started;
   return {
     events,
+    port,
     seconds: (performance.now() - since) / 1_000,
     readySeconds: (performance.now() - started) / 1_000,
     usage: {
@@ -77,13 +79,17 @@ export async function runIndexer(subject: Subject, at: Surroundings): Promise<Ru
   };
 }
 
-function environment({ databaseUrl, rpcUrl, addresses }: Surroundings, port: number): NodeJS.ProcessEnv {
+function environment(
+  { databaseUrl, rpcUrl, addresses }: Surroundings,
+  port: number,
+  pollingMs: number,
+): NodeJS.ProcessEnv {
   return {
     DATABASE_URL: databaseUrl,
     RPC_URL: rpcUrl,
     NEKTAR_ADDRESSES: addresses,
     INDEXER_PORT: String(port),
-    INDEXER_POLLING_MS: "100",
+    INDEXER_POLLING_MS: String(pollingMs),
     PONDER_TELEMETRY_DISABLED: "1",
   };
 }

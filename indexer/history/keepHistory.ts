@@ -26,48 +26,42 @@ export function keepHistory<Real extends object>(real: Real, tables: VersionedTa
   const db = real as unknown as Store;
   const since = { sinceBlock: at.block, sinceTimestamp: at.timestamp };
 
-  /** What `wanted` makes of a row, and in `ended` the version that ends by it. Ponder calls it once, with the row before. */
-  function changing(kept: Versioned, wanted: Change) {
-    const seen: { ended?: Values } = {};
-    const change = (row: Row): Values => {
+  /** What `wanted` makes of a row; the versions that end by it go to `ended`. Ponder hands each row over as it was. */
+  function changing(kept: Versioned, wanted: Change, ended: Values[]) {
+    return (row: Row): Values => {
       const values = typeof wanted === "function" ? wanted(row) : wanted;
       if (!kept.columns.some((column) => column in values && values[column] !== row[column])) return values;
       if (row.sinceBlock < at.block) {
-        seen.ended = pick(row, kept.columns);
-        seen.ended.untilBlock = at.block;
-        seen.ended.untilTimestamp = at.timestamp;
+        const version = pick(row, kept.columns);
+        version.untilBlock = at.block;
+        version.untilTimestamp = at.timestamp;
+        ended.push(version);
       }
       return { ...values, ...since };
     };
-    return { seen, change };
   }
 
-  async function insertOrChange(
-    table: unknown,
+  async function change(
     kept: Versioned,
-    fresh: Values,
     wanted: Change,
+    write: (change: Change) => PromiseLike<unknown>,
   ): Promise<unknown> {
-    const { seen, change } = changing(kept, wanted);
-    const row = await db.insert(table).values(fresh).onConflictDoUpdate(change);
-    if (seen.ended) await db.insert(kept.history).values(seen.ended);
-    return row;
+    const ended: Values[] = [];
+    const result = await write(changing(kept, wanted, ended));
+    for (const version of ended) await db.insert(kept.history).values(version);
+    return result;
   }
 
-  async function update(table: unknown, kept: Versioned, key: Values, wanted: Change): Promise<unknown> {
-    const { seen, change } = changing(kept, wanted);
-    const row = await db.update(table, key).set(change);
-    if (seen.ended) await db.insert(kept.history).values(seen.ended);
-    return row;
-  }
-
-  function insert(table: unknown, kept: Versioned, values: Values): Insert {
-    const fresh = { ...values, ...since };
+  function insert(table: unknown, kept: Versioned, values: Values | readonly Values[]): Insert {
+    const fresh = Array.isArray(values)
+      ? values.map((one) => ({ ...one, ...since }))
+      : { ...values, ...since };
     return {
       // biome-ignore lint/suspicious/noThenProperty: like Ponder's own, an insert is awaited as it stands
       then: (...callbacks) => Promise.resolve(db.insert(table).values(fresh)).then(...callbacks),
       onConflictDoNothing: () => db.insert(table).values(fresh).onConflictDoNothing(),
-      onConflictDoUpdate: (wanted) => insertOrChange(table, kept, fresh, wanted),
+      onConflictDoUpdate: (wanted) =>
+        change(kept, wanted, (changed) => db.insert(table).values(fresh).onConflictDoUpdate(changed)),
     };
   }
 
@@ -75,11 +69,14 @@ export function keepHistory<Real extends object>(real: Real, tables: VersionedTa
     find: (table, key) => db.find(table, key),
     insert: (table) => {
       const kept = tables.get(table);
-      return kept ? { values: (values) => insert(table, kept, values as Values) } : db.insert(table);
+      return kept
+        ? { values: (values) => insert(table, kept, values as Values | readonly Values[]) }
+        : db.insert(table);
     },
     update: (table, key) => {
       const kept = tables.get(table);
-      return kept ? { set: (wanted) => update(table, kept, key, wanted) } : db.update(table, key);
+      if (!kept) return db.update(table, key);
+      return { set: (wanted) => change(kept, wanted, (changed) => db.update(table, key).set(changed)) };
     },
   };
   return keeping as unknown as Real;

@@ -32,7 +32,7 @@ export async function countActivity(
   }
 }
 
-export type Participated = { readonly operator: Hex; readonly signed: boolean };
+type Participated = { readonly operator: Hex; readonly signed: boolean | null };
 
 /** Adds a task that was answered to the hours of its operators, all at once: each operator is named once. */
 export async function countParticipation(db: Db, at: Moment, parts: readonly Participated[]): Promise<void> {

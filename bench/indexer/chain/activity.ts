@@ -5,7 +5,7 @@ import { seededRandom } from "../../../test/support/rpcFalsehoods.ts";
 import { type Call, callOf } from "./blockWriter.ts";
 import { signTogether } from "./keys.ts";
 import { deployer, one, type Setting } from "./setUp.ts";
-import type { Pending, Task } from "./world.ts";
+import type { Answered, Task } from "./world.ts";
 
 export const secondsPerBlock = 300;
 const epochBlocks = (6 * 3600) / secondsPerBlock;
@@ -35,10 +35,10 @@ export function createActivity({ world, networks, serving, assets, rewardToken }
       const asset = random() < 0.75 ? assets[0] : assets[1];
       call(pick(delegators), "delegationManager", "delegate", operator, asset, amount(1000));
     }
-    const positions = [...world.shares.entries()];
     const queued = new Set<string>();
     for (let count = 0; count < 9; count++) {
-      const [key, shares] = pick(positions);
+      const key = pick(world.positions);
+      const shares = world.shares.get(key) ?? 0n;
       if (shares < one || queued.has(key)) continue;
       queued.add(key);
       const [delegator, operator, asset] = key.split(" ") as [Hex, Hex, Hex];
@@ -142,10 +142,7 @@ export function createActivity({ world, networks, serving, assets, rewardToken }
     }
   }
 
-  function evidenceOf(
-    { payload, response, nonSigners, members }: Pending | (typeof world.answered)[number],
-    slashed: number,
-  ) {
+  function evidenceOf({ payload, response, nonSigners, members }: Answered, slashed: number) {
     const missing = new Set(nonSigners.map((operator) => operator.toLowerCase()));
     const signers = [...members.keys()].filter((operator) => !missing.has(operator)).slice(0, slashed);
     return { payload, response, nonSigners, signers };
@@ -153,25 +150,29 @@ export function createActivity({ world, networks, serving, assets, rewardToken }
 
   function judge(height: number): void {
     const challenged = new Set<Hex>();
-    const challengeOne = (task: (typeof world.answered)[number] | undefined, slashed: number) => {
-      if (!task || task.challengeDeadline < world.timestamp + secondsPerBlock) return;
+    const challengeOne = (task: Answered | undefined, slashed: number) => {
+      if (!task) return;
       challenged.add(task.id);
       call(pick(requesters), "challengeManager", "challenge", task.id, evidenceOf(task, slashed));
     };
-    const isWrong = ({ response, network }: (typeof world.answered)[number]) =>
-      network === networks[0] && response === factors(3n, 7n);
-    challengeOne(world.answered.find(isWrong), 1 + below(3));
+    const recent = world.answered.filter(
+      ({ challengeDeadline }) => challengeDeadline >= world.timestamp + secondsPerBlock,
+    );
+    const isWrong = ({ response }: Answered) => response === factors(3n, 7n);
+    const inFirst = ({ network }: Answered) => network === networks[0];
+    challengeOne(recent.find(isWrong), 1 + below(3));
     if (height % 20 === 10) {
       challengeOne(
-        world.answered.find((task) => task.network === networks[0] && !isWrong(task)),
+        recent.find((task) => inFirst(task) && !isWrong(task)),
         0,
       );
     }
-    if (height % 25 === 0)
+    if (height % 25 === 0) {
       challengeOne(
-        world.answered.find(({ network }) => network === networks[1]),
+        recent.find((task) => !inFirst(task)),
         0,
       );
+    }
     for (const pending of world.pending) {
       const { id, response, challengeId } = pending;
       const verdict = BigInt(id) % 2n === 0n ? wrong : right;

@@ -67,7 +67,9 @@ export class World {
   readonly requesters: readonly Hex[] = Array.from({ length: 10 }, (_, index) =>
     addressOf(`requester ${index}`),
   );
+  /** Active shares by `delegator operator asset`, and the keys. */
   readonly shares = new Map<string, bigint>();
+  readonly positions: string[] = [];
   readonly withdrawals: { id: Hex; delegator: Hex; unlockAt: number }[] = [];
   readonly open: Task[] = [];
   readonly answered: Answered[] = [];
@@ -117,6 +119,7 @@ export class World {
     const args = untyped as any;
     if (eventName === "Delegated") {
       const key = `${lower(args.delegator)} ${lower(args.operator)} ${lower(args.asset)}`;
+      if (!this.shares.has(key)) this.positions.push(key);
       this.shares.set(key, (this.shares.get(key) ?? 0n) + args.shares);
       this.#moves(lower(args.operator));
     } else if (eventName === "WithdrawalQueued") {
