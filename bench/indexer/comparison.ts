@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { type Section, whole } from "../support/report.ts";
 import { median } from "../support/statistics.ts";
-import type { Bench } from "./benchmark.ts";
+import { type Bench, onRecordedChain } from "./bench.ts";
 import { digestsOf, dropRows, freshDatabase } from "./databases.ts";
 import { runIndexer, type Subject } from "./run.ts";
 
-const rounds = 3;
+const rounds = 2;
 const floorProgram = fileURLToPath(new URL("./floor.ts", import.meta.url));
 
 type Measured = {
@@ -17,8 +17,16 @@ type Measured = {
   readonly calls: ReadonlyMap<string, number>;
 };
 
+const events = 100_000;
+
+/** The indexer against its floor, a Ponder that keeps no state, and Ponder's handlers in the obvious way. */
+export function run(): AsyncIterable<Section> {
+  return onRecordedChain(events, compareIndexers);
+}
+
 /** Each subject on its own database of one server: with an empty cache once, then from the cache, in turn. */
-export async function* compareIndexers(bench: Bench, say: (text: string) => void): AsyncIterable<Section> {
+async function* compareIndexers(bench: Bench): AsyncIterable<Section> {
+  const { say } = bench;
   const subjects = ["bare", "plain", "ours"] as const;
   const urls = { bare: "", plain: "", ours: "" };
   const cold: Measured[] = [];

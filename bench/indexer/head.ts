@@ -1,6 +1,6 @@
 import { type Section, whole } from "../support/report.ts";
 import { quantile } from "../support/statistics.ts";
-import type { Bench } from "./benchmark.ts";
+import { type Bench, onRecordedChain } from "./bench.ts";
 import { freshDatabase, millisecondsUntil } from "./databases.ts";
 import { runIndexer } from "./run.ts";
 
@@ -10,13 +10,18 @@ const eventsBefore = [2_000, 85_000];
 const pauseMs = 130;
 
 /** From the moment when the node has a block until a reader sees its rows, with few rows and with many. */
-export async function followHead(bench: Bench, say: (text: string) => void): Promise<Section> {
+export function run(): AsyncIterable<Section> {
+  return onRecordedChain(100_000, async function* (bench) {
+    yield await followHead(bench);
+  });
+}
+
+async function followHead(bench: Bench): Promise<Section> {
   const rows = [];
   for (const events of eventsBefore) {
-    say(`following the head after ${events} events`);
+    bench.say(`following the head after ${events} events`);
     rows.push(await followFrom(bench, events));
   }
-  bench.node.head = bench.recording.head;
   return {
     title: `Following the head: ms until the rows of a block are visible, ${blocksFollowed} blocks one after another`,
     columns: ["events before", "events a block", "median", "95 %", "slowest"],

@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import { encodeDeployData, type Hex, numberToHex } from "viem";
 import { deploy } from "../../../contracts/deploy/deploy.ts";
 import { deployDemo } from "../../../contracts/deploy/deployDemo.ts";
 import { demoTokenAbi, demoTokenBytecode } from "../../../contracts/generated/demoToken.ts";
@@ -50,13 +50,13 @@ export async function deployAll(url: string): Promise<Deployment> {
 
 /** A second asset, listed and accepted by the first network. @returns its address. */
 export async function listSecondAsset(url: string, deployment: Deployment): Promise<Hex> {
-  const { encodeDeployData } = await import("viem");
+  const gas = numberToHex(5_000_000);
   const data = encodeDeployData({
     abi: demoTokenAbi,
     bytecode: demoTokenBytecode,
     args: ["Second stake", "SSTK"],
   });
-  const hash = await callRpc<Hex>(url, "eth_sendTransaction", [{ from: deployer, data }]);
+  const hash = await callRpc<Hex>(url, "eth_sendTransaction", [{ from: deployer, data, gas }]);
   const { contractAddress } = await callRpc<{ contractAddress: Hex }>(url, "eth_getTransactionReceipt", [
     hash,
   ]);
@@ -66,7 +66,7 @@ export async function listSecondAsset(url: string, deployment: Deployment): Prom
     callOf(deployer, delegationManager, "listAsset", [contractAddress]),
     callOf(deployer, networkRegistry, "setAsset", [network, contractAddress, 2n * one]),
   ]) {
-    await callRpc(url, "eth_sendTransaction", [{ from, to, data }]);
+    await callRpc(url, "eth_sendTransaction", [{ from, to, data, gas }]);
   }
   return contractAddress;
 }
