@@ -1,22 +1,14 @@
-import type { Section } from "./support/report.ts";
+import type { Benchmark } from "./Benchmark.ts";
 
-export type Options = {
-  /** The sizes that take long, too. */
-  readonly large: boolean;
-  /** About a minute each, with figures to look at, not to report. */
-  readonly quick: boolean;
-};
-
-/** A benchmark: yields a section as soon as it is measured. What it says on the way goes to standard error. */
-export type Benchmark = { readonly run: (options: Options) => AsyncIterable<Section> };
-
-/** Every benchmark by its name, each in a folder of that name. */
+/** Every benchmark by its name, in the folder of its subject. */
 export const benchmarks = {
+  "indexer-growth": () => import("./indexer/growth.ts"),
+  "indexer-head": () => import("./indexer/head.ts"),
   api: () => import("./api/benchmark.ts"),
   bls: () => import("./bls/benchmark.ts"),
-  indexer: () => import("./indexer/benchmark.ts"),
-  rewards: () => import("./rewards/benchmark.ts"),
+  indexer: () => import("./indexer/comparison.ts"),
   operators: () => import("./operators/benchmark.ts"),
+  rewards: () => import("./rewards/benchmark.ts"),
 } satisfies Record<string, () => Promise<Benchmark>>;
 
 export type BenchmarkName = keyof typeof benchmarks;

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
-import { type Benchmark, type BenchmarkName, benchmarks, type Options } from "./benchmarks.ts";
+import type { Benchmark, Options } from "./Benchmark.ts";
+import { type BenchmarkName, benchmarks } from "./benchmarks.ts";
 import { describeMachine, renderSection } from "./support/report.ts";
 
 const known = Object.keys(benchmarks) as BenchmarkName[];

@@ -1,4 +1,4 @@
-import type { Options } from "../benchmarks.ts";
+import type { Options } from "../Benchmark.ts";
 import type { Section } from "../support/report.ts";
 import type { Contender } from "./contenders/Contender.ts";
 import {

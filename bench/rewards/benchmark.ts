@@ -9,7 +9,7 @@ import { countLeaves } from "../../lib/rewards/totalQueries.ts";
 import { createIndexerTables, setProgress } from "../../test/support/createIndexerTables.ts";
 import { startChain } from "../../test/support/testChain.ts";
 import { startTestPostgres } from "../../test/support/testPostgres.ts";
-import type { Options } from "../benchmarks.ts";
+import type { Options } from "../Benchmark.ts";
 import { watchProcess } from "../support/processUsage.ts";
 import { type Section, whole } from "../support/report.ts";
 import { copyOutAndIn, dailySnapshots, scan } from "./references.ts";

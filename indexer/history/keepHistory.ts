@@ -19,35 +19,49 @@ type Store = {
 /**
  * The `db` of one event: before it changes a row of a versioned table, what the row was goes to the history, with the
  * range `[since, until)` in which it was so. Of several changes in one block the last remains, and a change of nothing
- * that makes a version makes none.
+ * that makes a version makes none. A change is one call of the store, and one more when a version ends: the store hands the row
+ * over as it was, so nothing is looked up before.
  */
 export function keepHistory<Real extends object>(real: Real, tables: VersionedTables, at: Moment): Real {
   const db = real as unknown as Store;
   const since = { sinceBlock: at.block, sinceTimestamp: at.timestamp };
 
-  async function change(table: unknown, kept: Versioned, row: Row, wanted: Change): Promise<unknown> {
-    const key = pick(row, kept.key);
-    const values = typeof wanted === "function" ? wanted(row) : wanted;
-    if (!kept.columns.some((column) => column in values && values[column] !== row[column])) {
-      return db.update(table, key).set(values);
-    }
-    if (row.sinceBlock < at.block) {
-      const ended = { untilBlock: at.block, untilTimestamp: at.timestamp };
-      await db.insert(kept.history).values({ ...pick(row, kept.columns), ...ended });
-    }
-    return db.update(table, key).set({ ...values, ...since });
+  /** What `wanted` makes of a row; the versions that end by it go to `ended`. Ponder hands each row over as it was. */
+  function changing(kept: Versioned, wanted: Change, ended: Values[]) {
+    return (row: Row): Values => {
+      const values = typeof wanted === "function" ? wanted(row) : wanted;
+      if (!kept.columns.some((column) => column in values && values[column] !== row[column])) return values;
+      if (row.sinceBlock < at.block) {
+        const version = pick(row, kept.columns);
+        version.untilBlock = at.block;
+        version.untilTimestamp = at.timestamp;
+        ended.push(version);
+      }
+      return { ...values, ...since };
+    };
   }
 
-  function insert(table: unknown, kept: Versioned, values: Values): Insert {
-    const fresh = { ...values, ...since };
+  async function change(
+    kept: Versioned,
+    wanted: Change,
+    write: (change: Change) => PromiseLike<unknown>,
+  ): Promise<unknown> {
+    const ended: Values[] = [];
+    const result = await write(changing(kept, wanted, ended));
+    for (const version of ended) await db.insert(kept.history).values(version);
+    return result;
+  }
+
+  function insert(table: unknown, kept: Versioned, values: Values | readonly Values[]): Insert {
+    const fresh = Array.isArray(values)
+      ? values.map((one) => ({ ...one, ...since }))
+      : { ...values, ...since };
     return {
       // biome-ignore lint/suspicious/noThenProperty: like Ponder's own, an insert is awaited as it stands
       then: (...callbacks) => Promise.resolve(db.insert(table).values(fresh)).then(...callbacks),
       onConflictDoNothing: () => db.insert(table).values(fresh).onConflictDoNothing(),
-      onConflictDoUpdate: async (wanted) => {
-        const row = await db.find(table, pick(values, kept.key));
-        return row ? change(table, kept, row, wanted) : db.insert(table).values(fresh);
-      },
+      onConflictDoUpdate: (wanted) =>
+        change(kept, wanted, (changed) => db.insert(table).values(fresh).onConflictDoUpdate(changed)),
     };
   }
 
@@ -55,23 +69,21 @@ export function keepHistory<Real extends object>(real: Real, tables: VersionedTa
     find: (table, key) => db.find(table, key),
     insert: (table) => {
       const kept = tables.get(table);
-      return kept ? { values: (values) => insert(table, kept, values as Values) } : db.insert(table);
+      return kept
+        ? { values: (values) => insert(table, kept, values as Values | readonly Values[]) }
+        : db.insert(table);
     },
     update: (table, key) => {
       const kept = tables.get(table);
       if (!kept) return db.update(table, key);
-      return {
-        set: async (wanted) => {
-          const row = await db.find(table, key);
-          // Without a row, Ponder's own error says which one is missing.
-          return row ? change(table, kept, row, wanted) : db.update(table, key).set(wanted);
-        },
-      };
+      return { set: (wanted) => change(kept, wanted, (changed) => db.update(table, key).set(changed)) };
     },
   };
   return keeping as unknown as Real;
 }
 
 function pick(row: Values, columns: readonly string[]): Values {
-  return Object.fromEntries(columns.map((column) => [column, row[column]]));
+  const picked: Values = {};
+  for (const column of columns) picked[column] = row[column];
+  return picked;
 }

@@ -1,14 +1,17 @@
 import { asset, delegation, pool, poolSlash, withdrawal } from "ponder:schema";
 import {
-  delegationAfterDeposit,
   delegationKey,
-  poolAfterDeposit,
+  delegationOpened,
+  poolOpened,
+  poolTotals,
+  sharesAdded,
+  sharesPaid,
   sharesQueued,
-  withdrawalCompleted,
+  sharesTaken,
+  withdrawalPaid,
   withdrawalQueued,
 } from "../transitions/delegations.ts";
 import { lower, momentOf, originOf } from "../transitions/moment.ts";
-import { required } from "../transitions/required.ts";
 import { poolSlashed, poolSlashKey } from "../transitions/slashes.ts";
 import { moveStake } from "./hours.ts";
 import { on } from "./on.ts";
@@ -23,45 +26,45 @@ on("DelegationManager:AssetListed", async ({ event, context: { db } }) => {
 // Pool and delegation may be missing: the first deposit makes them.
 on("DelegationManager:Delegated", async ({ event, context: { db } }) => {
   const at = momentOf(event);
-  const key = delegationKey(event.args);
-  const poolKey = { operator: key.operator, asset: key.asset };
-
-  await moveStake(db, at, { ...event.args, cause: "deposited" });
-  const poolRow = poolAfterDeposit(await db.find(pool, poolKey), event.args, at);
-  await db.insert(pool).values(poolRow).onConflictDoUpdate(poolRow);
-  const row = delegationAfterDeposit(await db.find(delegation, key), event.args, at);
-  await db.insert(delegation).values(row).onConflictDoUpdate(row);
+  const { shares, totalAssets } = event.args;
+  const opened = poolOpened(event.args, at);
+  let before = 0n;
+  await db
+    .insert(pool)
+    .values(opened)
+    .onConflictDoUpdate((row) => {
+      before = row.totalAssets;
+      return poolTotals(event.args);
+    });
+  await db
+    .insert(delegation)
+    .values(delegationOpened(event.args, at))
+    .onConflictDoUpdate((row) => sharesAdded(row, shares));
+  await moveStake(db, at, { ...opened, before, totalAssets, cause: "deposited" });
 });
 
 // Delegation and pool must exist: only shares that were deposited can be queued. The withdrawal cannot exist.
 on("DelegationManager:WithdrawalQueued", async ({ event, context: { db } }) => {
-  const at = momentOf(event);
   const key = delegationKey(event.args);
-  const poolKey = { operator: key.operator, asset: key.asset };
-
-  const rows = sharesQueued(
-    required(await db.find(delegation, key), "delegation", key),
-    required(await db.find(pool, poolKey), "pool", poolKey),
-    event.args.shares,
-  );
-  await db.update(delegation, key).set(rows.delegation);
-  await db.update(pool, poolKey).set(rows.pool);
-  await db.insert(withdrawal).values(withdrawalQueued(event.args, at));
+  const { operator, asset } = key;
+  const { shares } = event.args;
+  await db.update(delegation, key).set((row) => sharesTaken(row, shares));
+  await db.update(pool, { operator, asset }).set((row) => sharesQueued(row, shares));
+  await db.insert(withdrawal).values(withdrawalQueued(event.args, momentOf(event)));
 });
 
 // Withdrawal and pool must exist: a withdrawal is completed after it was queued, and once.
 on("DelegationManager:WithdrawalCompleted", async ({ event, context: { db } }) => {
-  const key = { id: lower(event.args.withdrawalId) };
-  const row = required(await db.find(withdrawal, key), "withdrawal", key);
-  const poolKey = { operator: row.operator, asset: row.asset };
-  const poolRow = required(await db.find(pool, poolKey), "pool", poolKey);
-
   const at = momentOf(event);
   const { totalAssets } = event.args;
-  await moveStake(db, at, { ...poolKey, totalAssets, cause: "withdrawn" });
-  const rows = withdrawalCompleted(row, poolRow, event.args, at);
-  await db.update(withdrawal, key).set(rows.withdrawal);
-  await db.update(pool, poolKey).set(rows.pool);
+  const id = lower(event.args.withdrawalId);
+  const { operator, asset, shares } = await db.update(withdrawal, { id }).set(withdrawalPaid(event.args, at));
+  let before = 0n;
+  await db.update(pool, { operator, asset }).set((row) => {
+    before = row.totalAssets;
+    return sharesPaid(row, shares, event.args);
+  });
+  await moveStake(db, at, { operator, asset, before, totalAssets, cause: "withdrawn" });
 });
 
 // The record must exist: the slash of the magnitude made it, just before. The pool may be missing: an operator can give
@@ -70,9 +73,9 @@ on("DelegationManager:PoolSlashed", async ({ event, context: { db } }) => {
   const rows = poolSlashed(event.args);
   const key = { operator: lower(event.args.operator), asset: lower(event.args.asset) };
   const { network } = await db.update(poolSlash, poolSlashKey(event.args)).set(rows.poolSlash);
-  if (await db.find(pool, key)) {
-    const { totalAssets } = event.args;
-    await moveStake(db, momentOf(event), { ...key, totalAssets, cause: "slashed", network });
-    await db.update(pool, key).set(rows.pool);
-  }
+  const before = (await db.find(pool, key))?.totalAssets;
+  if (before === undefined) return;
+  const { totalAssets } = event.args;
+  await db.update(pool, key).set(rows.pool);
+  await moveStake(db, momentOf(event), { ...key, before, totalAssets, cause: "slashed", network });
 });

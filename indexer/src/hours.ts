@@ -1,5 +1,5 @@
 import type { Context } from "ponder:registry";
-import { activityHour, asset, pool, rewardHour, stakeHour } from "ponder:schema";
+import { activityHour, asset, rewardHour, stakeHour } from "ponder:schema";
 import type { Hex } from "viem";
 import {
   type Activity,
@@ -13,8 +13,7 @@ import {
   type Subject,
   stakeOf,
 } from "../buckets/hours.ts";
-import { lower, type Moment } from "../transitions/moment.ts";
-import { required } from "../transitions/required.ts";
+import type { Moment } from "../transitions/moment.ts";
 
 type Db = Context["db"];
 
@@ -33,9 +32,23 @@ export async function countActivity(
   }
 }
 
+type Participated = { readonly operator: Hex; readonly signed: boolean | null };
+
+/** Adds a task that was answered to the hours of its operators, all at once: each operator is named once. */
+export async function countParticipation(db: Db, at: Moment, parts: readonly Participated[]): Promise<void> {
+  if (parts.length === 0) return;
+  const happened = new Map(
+    parts.map(({ operator, signed }) => [operator, { assigned: 1n, signed: signed ? 1n : 0n }]),
+  );
+  await db
+    .insert(activityHour)
+    .values([...happened].map(([operator, part]) => activityOf(ofOperator(operator), part, at)))
+    .onConflictDoUpdate((row) => added(row, happened.get(row.subject) ?? {}));
+}
+
 /**
- * Moves an operator's stake of an asset to `totalAssets`, as a pool's event tells it, and the asset's with it: in their hours,
- * and of a slash in the network's hour too. Call it before the pool's row changes; a pool without a row holds nothing.
+ * Moves an operator's stake of an asset from `before` to `totalAssets`, as a pool's event tells it, and the asset's with it: in
+ * their hours, and of a slash in the network's hour too. Addresses are lowercase.
  */
 export async function moveStake(
   db: Db,
@@ -43,25 +56,26 @@ export async function moveStake(
   moved: {
     readonly operator: Hex;
     readonly asset: Hex;
+    readonly before: bigint;
     readonly totalAssets: bigint;
     readonly cause: "deposited" | "withdrawn" | "slashed";
     readonly network?: Hex;
   },
 ): Promise<void> {
-  const { cause } = moved;
-  const key = { operator: lower(moved.operator), asset: lower(moved.asset) };
-  const before = (await db.find(pool, key))?.totalAssets ?? 0n;
-  const amount = cause === "deposited" ? moved.totalAssets - before : before - moved.totalAssets;
-  if (amount === 0n) return;
-  const { staked } = required(await db.find(asset, { address: key.asset }), "asset", { address: key.asset });
-  const total = cause === "deposited" ? staked + amount : staked - amount;
-  await db.update(asset, { address: key.asset }).set({ staked: total });
+  const { operator, asset: address, before, totalAssets, cause } = moved;
+  const change = totalAssets - before;
+  if (change === 0n) return;
+  const amount = cause === "deposited" ? change : -change;
+  // The asset must exist: it was listed before anybody could deposit it.
+  const { staked: total } = await db
+    .update(asset, { address })
+    .set((row) => ({ staked: row.staked + change }));
 
   const hours = [
-    stakeOf(ofOperator(key.operator), key.asset, { [cause]: amount, staked: moved.totalAssets }, at),
-    stakeOf(everything, key.asset, { [cause]: amount, staked: total }, at),
+    stakeOf(ofOperator(operator), address, { [cause]: amount, staked: totalAssets }, at),
+    stakeOf(everything, address, { [cause]: amount, staked: total }, at),
   ];
-  if (moved.network) hours.push(stakeOf(ofNetwork(moved.network), key.asset, { [cause]: amount }, at));
+  if (moved.network) hours.push(stakeOf(ofNetwork(moved.network), address, { [cause]: amount }, at));
   for (const hour of hours) {
     await db
       .insert(stakeHour)

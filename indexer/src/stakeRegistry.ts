@@ -1,10 +1,9 @@
 import { aggregateKeyCheckpoint, network, networkOperator, operatorWeight } from "ponder:schema";
 import { ofNetwork } from "../buckets/hours.ts";
-import { weightChanged } from "../transitions/membership.ts";
+import { newMember, weightChanged } from "../transitions/membership.ts";
 import { momentOf } from "../transitions/moment.ts";
 import { aggregateKeyUpdated, weightUpdated } from "../transitions/weights.ts";
 import { countActivity } from "./hours.ts";
-import { ensureMember } from "./members.ts";
 import { on } from "./on.ts";
 
 // The weight may exist: an asset's changes many times. The member may be missing: opting in can record the weight before it emits its own event. The network must exist.
@@ -13,12 +12,21 @@ on("StakeRegistry:WeightUpdated", async ({ event, context: { db } }) => {
   const row = weightUpdated(event.args);
   await db.insert(operatorWeight).values(row).onConflictDoUpdate({ weight: row.weight });
 
-  const member = await ensureMember(db, event.args, at);
+  const { operatorTotal, networkTotal } = event.args;
+  const member = newMember(event.args, at);
+  let joins = true;
   await db
-    .update(networkOperator, { network: member.network, operator: member.operator })
-    .set((row) => weightChanged(row, event.args.operatorTotal, at.block));
-  await db.update(network, { address: member.network }).set({ totalWeight: event.args.networkTotal });
-  await countActivity(db, at, [ofNetwork(member.network)], { weight: event.args.networkTotal });
+    .insert(networkOperator)
+    .values({ ...member, ...weightChanged(member, operatorTotal, at.block) })
+    .onConflictDoUpdate((row) => {
+      joins = false;
+      return weightChanged(row, operatorTotal, at.block);
+    });
+  await db.update(network, { address: member.network }).set((row) => ({
+    totalWeight: networkTotal,
+    ...(joins ? { operators: [...row.operators, member.operator] } : {}),
+  }));
+  await countActivity(db, at, [ofNetwork(member.network)], { weight: networkTotal });
 });
 
 // The row cannot exist: its key holds the log's index.

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  delegationAfterDeposit,
-  poolAfterDeposit,
+  delegationOpened,
+  poolOpened,
+  poolTotals,
+  sharesAdded,
+  sharesPaid,
   sharesQueued,
-  withdrawalCompleted,
+  sharesTaken,
+  withdrawalPaid,
   withdrawalQueued,
 } from "./delegations.ts";
 
@@ -13,47 +17,64 @@ const key = { delegator: "0xDD", operator: "0xCD", asset: "0xAB" } as const;
 const deposit = { ...key, shares: 100n, totalAssets: 100n, totalShares: 100n };
 
 function afterDeposit() {
+  return { pool: poolOpened(deposit, at), delegation: delegationOpened(deposit, at) };
+}
+
+type Rows = ReturnType<typeof afterDeposit>;
+
+function queue({ pool, delegation }: Rows, shares: bigint): Rows {
   return {
-    pool: poolAfterDeposit(null, deposit, at),
-    delegation: delegationAfterDeposit(null, deposit, at),
+    delegation: { ...delegation, ...sharesTaken(delegation, shares) },
+    pool: { ...pool, ...sharesQueued(pool, shares) },
   };
 }
 
 describe("a delegation", () => {
-  it("adds the shares of each deposit and keeps where it began", () => {
-    const first = delegationAfterDeposit(null, deposit, at);
-    const later = { ...at, block: 21n, timestamp: 2_010n, logIndex: 0 };
-    const second = delegationAfterDeposit(first, { ...deposit, shares: 30n }, later);
-    expect(second).toEqual({
+  it("begins with its first deposit, lowercase", () => {
+    expect(delegationOpened(deposit, at)).toEqual({
       delegator: "0xdd",
       operator: "0xcd",
       asset: "0xab",
-      shares: 130n,
+      shares: 100n,
       createdBlock: 20n,
       createdAt: 2_000n,
       createdTx: "0xaa",
     });
   });
 
+  it("adds the shares of each deposit", () => {
+    expect(sharesAdded({ shares: 100n }, 30n)).toEqual({ shares: 130n });
+  });
+
   it("cannot queue more shares than it has", () => {
-    const { pool, delegation } = afterDeposit();
-    expect(() => sharesQueued(delegation, pool, 101n)).toThrow(RangeError);
+    expect(() => queue(afterDeposit(), 101n)).toThrow(RangeError);
+  });
+});
+
+describe("a pool", () => {
+  it("begins with its first deposit, and has the totals that events tell", () => {
+    const row = poolOpened(deposit, at);
+    expect(row).toMatchObject({ operator: "0xcd", asset: "0xab", totalAssets: 100n, queuedShares: 0n });
+    expect(row).toMatchObject({ totalShares: 100n, createdBlock: 20n, createdAt: 2_000n, createdTx: "0xaa" });
+    expect(poolTotals({ ...deposit, totalAssets: 7n })).toEqual({ totalAssets: 7n, totalShares: 100n });
   });
 });
 
 describe("a withdrawal", () => {
   it("moves shares to the queue and takes them out of the pool when it is completed", () => {
-    const { pool, delegation } = afterDeposit();
-    const queued = sharesQueued(delegation, pool, 40n);
+    const queued = queue(afterDeposit(), 40n);
     expect(queued.delegation.shares).toBe(60n);
     expect(queued.pool).toMatchObject({ totalShares: 100n, queuedShares: 40n });
 
     const row = withdrawalQueued({ ...key, withdrawalId: "0x01", shares: 40n, unlockAt: 3_000n }, at);
     const payment = { assetsPaid: 38n, assetsLostToSlashing: 2n, totalAssets: 57n, totalShares: 60n };
     const later = { ...at, timestamp: 3_100n, tx: "0xbb" } as const;
-    const done = withdrawalCompleted(row, queued.pool, payment, later);
-    expect(done.pool).toMatchObject({ totalAssets: 57n, totalShares: 60n, queuedShares: 0n });
-    expect(done.withdrawal).toMatchObject({
+    expect(sharesPaid(queued.pool, row.shares, payment)).toEqual({
+      totalAssets: 57n,
+      totalShares: 60n,
+      queuedShares: 0n,
+    });
+    expect({ ...row, ...withdrawalPaid(payment, later) }).toMatchObject({
       shares: 40n,
       assetsPaid: 38n,
       assetsLostToSlashing: 2n,
@@ -68,7 +89,7 @@ describe("a withdrawal", () => {
       fc.property(fc.array(fc.bigInt(1n, 40n), { maxLength: 10 }), (amounts) => {
         let rows = afterDeposit();
         for (const amount of amounts) {
-          if (amount <= rows.delegation.shares) rows = sharesQueued(rows.delegation, rows.pool, amount);
+          if (amount <= rows.delegation.shares) rows = queue(rows, amount);
           expect(rows.delegation.shares + rows.pool.queuedShares).toBe(rows.pool.totalShares);
         }
       }),

@@ -12,9 +12,16 @@ export function delegationKey(args: { delegator: Hex; operator: Hex; asset: Hex 
   return { delegator: lower(args.delegator), operator: lower(args.operator), asset: lower(args.asset) };
 }
 
-/** The pool after a deposit. Its totals are the event's; queued shares stay. */
-export function poolAfterDeposit(
-  row: PoolRow | null,
+/** The totals that a pool's event tells. */
+export function poolTotals(args: {
+  readonly totalAssets: bigint;
+  readonly totalShares: bigint;
+}): Pick<PoolRow, "totalAssets" | "totalShares"> {
+  return { totalAssets: args.totalAssets, totalShares: args.totalShares };
+}
+
+/** A pool after its first deposit. */
+export function poolOpened(
   args: {
     readonly operator: Hex;
     readonly asset: Hex;
@@ -23,49 +30,52 @@ export function poolAfterDeposit(
   },
   at: Moment,
 ): PoolRow {
-  const totals = { totalAssets: args.totalAssets, totalShares: args.totalShares };
-  if (row) return { ...row, ...totals };
   return {
     operator: lower(args.operator),
     asset: lower(args.asset),
-    ...totals,
+    ...poolTotals(args),
     queuedShares: 0n,
     ...originOf(at),
   };
 }
 
-/** The delegator's active shares after a deposit. */
-export function delegationAfterDeposit(
-  row: DelegationRow | null,
-  args: {
-    readonly delegator: Hex;
-    readonly operator: Hex;
-    readonly asset: Hex;
-    readonly shares: bigint;
-  },
+/** A delegator's active shares after its first deposit. */
+export function delegationOpened(
+  args: { readonly delegator: Hex; readonly operator: Hex; readonly asset: Hex; readonly shares: bigint },
   at: Moment,
 ): DelegationRow {
-  if (row) return { ...row, shares: row.shares + args.shares };
   return { ...delegationKey(args), shares: args.shares, ...originOf(at) };
 }
 
+/** The delegator's active shares after one more deposit. */
+export function sharesAdded(
+  row: Pick<DelegationRow, "shares">,
+  shares: bigint,
+): Pick<DelegationRow, "shares"> {
+  return { shares: row.shares + shares };
+}
+
 /**
- * Moves shares from a delegator's active ones to the pool's queue. Totals stay: queued shares remain in the pool.
+ * The delegator's active shares after some of them were queued.
  *
  * @throws {RangeError} when more is queued than the delegator holds: rows and chain have parted.
  */
-export function sharesQueued(
-  row: DelegationRow,
-  poolRow: PoolRow,
+export function sharesTaken(
+  row: Pick<DelegationRow, "delegator" | "shares">,
   shares: bigint,
-): { delegation: DelegationRow; pool: PoolRow } {
+): Pick<DelegationRow, "shares"> {
   if (shares > row.shares) {
     throw new RangeError(`${row.delegator} queued ${shares} shares and holds ${row.shares}`);
   }
-  return {
-    delegation: { ...row, shares: row.shares - shares },
-    pool: { ...poolRow, queuedShares: poolRow.queuedShares + shares },
-  };
+  return { shares: row.shares - shares };
+}
+
+/** The pool with these shares in its queue. Totals stay: queued shares remain in the pool. */
+export function sharesQueued(
+  row: Pick<PoolRow, "queuedShares">,
+  shares: bigint,
+): Pick<PoolRow, "queuedShares"> {
+  return { queuedShares: row.queuedShares + shares };
 }
 
 export function withdrawalQueued(
@@ -93,32 +103,25 @@ export function withdrawalQueued(
   };
 }
 
-/** The withdrawal with its payment, and the pool without its shares. */
-export function withdrawalCompleted(
-  row: WithdrawalRow,
-  poolRow: PoolRow,
-  args: {
-    readonly assetsPaid: bigint;
-    readonly assetsLostToSlashing: bigint;
-    readonly totalAssets: bigint;
-    readonly totalShares: bigint;
-  },
+/** What the payment changes in a withdrawal. */
+export function withdrawalPaid(
+  args: { readonly assetsPaid: bigint; readonly assetsLostToSlashing: bigint },
   at: Moment,
-): { withdrawal: WithdrawalRow; pool: PoolRow } {
+) {
   return {
-    withdrawal: {
-      ...row,
-      assetsPaid: args.assetsPaid,
-      assetsLostToSlashing: args.assetsLostToSlashing,
-      completedBlock: at.block,
-      completedAt: at.timestamp,
-      completedTx: at.tx,
-    },
-    pool: {
-      ...poolRow,
-      totalAssets: args.totalAssets,
-      totalShares: args.totalShares,
-      queuedShares: poolRow.queuedShares - row.shares,
-    },
-  };
+    assetsPaid: args.assetsPaid,
+    assetsLostToSlashing: args.assetsLostToSlashing,
+    completedBlock: at.block,
+    completedAt: at.timestamp,
+    completedTx: at.tx,
+  } satisfies Partial<WithdrawalRow>;
+}
+
+/** The pool without the shares of a withdrawal that was paid. */
+export function sharesPaid(
+  row: Pick<PoolRow, "queuedShares">,
+  shares: bigint,
+  args: { readonly totalAssets: bigint; readonly totalShares: bigint },
+): Pick<PoolRow, "totalAssets" | "totalShares" | "queuedShares"> {
+  return { ...poolTotals(args), queuedShares: row.queuedShares - shares };
 }

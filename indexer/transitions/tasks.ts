@@ -30,9 +30,9 @@ export function taskCreated(
   const taskId = lower(args.taskId);
   const network = lower(args.network);
   const participations = members
-    .map(({ operator, ...member }) => ({
+    .map((member) => ({
       taskId,
-      operator,
+      operator: member.operator,
       network,
       weight: weightAtEndOf(member, args.referenceBlock),
       signed: null,

@@ -1,0 +1,1 @@
+export { event } from "../../../indexer/ponder.schema.ts";
