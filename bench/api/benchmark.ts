@@ -10,7 +10,7 @@ import {
 } from "./contenders/contenders.ts";
 import { openDataSet } from "./data/openDataSet.ts";
 import { fullSize } from "./data/size.ts";
-import { chooseLoad } from "./load/Load.ts";
+import { chooseLoad } from "./load/chooseLoad.ts";
 import { type Effort, measureRounds } from "./measure/measureRounds.ts";
 import { measurePages } from "./measure/pages.ts";
 import { answersOfPolls, measurePolling } from "./measure/polling.ts";

@@ -3,6 +3,7 @@ import { withClient } from "../../indexer/testing/database.ts";
 import { createDatabase } from "../../lib/database/createDatabase.ts";
 import type { CrashingPostgres } from "../support/crashingPostgres.ts";
 import { createDatabaseOn } from "../support/testDatabase.ts";
+import { moves } from "./moves/moves.ts";
 import { RunningIndexer } from "./RunningIndexer.ts";
 import { createRandom } from "./random.ts";
 import { settle, verify } from "./runSeed.ts";
@@ -52,7 +53,7 @@ export async function recoverFrom(
   const failures: string[] = [];
   let losses = 0;
   try {
-    const simulation = await Simulation.begin(stage, createRandom(seed));
+    const simulation = await Simulation.begin(stage, moves, createRandom(seed));
     const round: Round = { simulation, indexer, indexed, postgres };
     // Deep enough for every reorganisation to come.
     while (simulation.height <= deepest) await simulation.playBlock();

@@ -4,6 +4,7 @@ import { createDatabase } from "../../lib/database/createDatabase.ts";
 import { spawnIndexerProcess, untilReady } from "../support/indexerProcess.ts";
 import { createDatabaseOn } from "../support/testDatabase.ts";
 import { waitFor } from "../support/waitFor.ts";
+import { moves } from "./moves/moves.ts";
 import { RunningIndexer } from "./RunningIndexer.ts";
 import { createRandom, type Random } from "./random.ts";
 import { Simulation } from "./simulation.ts";
@@ -56,7 +57,7 @@ export async function runSeed(seed: number, plan: Plan, at: At): Promise<Outcome
   const indexer = await RunningIndexer.start(settings, db);
   try {
     const random = createRandom(seed);
-    const simulation = await Simulation.begin(stage, random);
+    const simulation = await Simulation.begin(stage, moves, random);
     const indexed: Indexed = { db, url: database.url, protocol: stage.protocol };
     const depths = await play(simulation, plan, indexer, indexed);
     const failures = await verify(simulation, indexer, indexed, at, random.integer(3, 50));

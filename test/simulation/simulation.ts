@@ -2,7 +2,6 @@ import type { Hex } from "viem";
 import type { Protocol } from "../../indexer/testing/protocol.ts";
 import { Ledger } from "./ledger.ts";
 import type { Move } from "./moves/Move.ts";
-import { moves } from "./moves/moves.ts";
 import type { Random } from "./random.ts";
 import type { Stage } from "./stage.ts";
 
@@ -21,6 +20,7 @@ export type Tally = {
 export class Simulation {
   readonly stage: Stage;
   readonly random: Random;
+  readonly #moves: readonly Move[];
   readonly ledger: Ledger;
   /** Its `done` waits for nothing: it takes the transaction into the block that is being filled. */
   readonly protocol: Protocol;
@@ -35,8 +35,9 @@ export class Simulation {
   #highest = 0n;
   #base = 0n;
 
-  private constructor(stage: Stage, random: Random) {
+  private constructor(stage: Stage, moves: readonly Move[], random: Random) {
     this.stage = stage;
+    this.#moves = moves;
     this.random = random;
     this.ledger = new Ledger(stage.protocol);
     this.protocol = {
@@ -49,8 +50,8 @@ export class Simulation {
     };
   }
 
-  static async begin(stage: Stage, random: Random): Promise<Simulation> {
-    const simulation = new Simulation(stage, random);
+  static async begin(stage: Stage, moves: readonly Move[], random: Random): Promise<Simulation> {
+    const simulation = new Simulation(stage, moves, random);
     await simulation.#look();
     simulation.#base = simulation.#highest;
     return simulation;
@@ -74,7 +75,7 @@ export class Simulation {
   }
 
   async #play(): Promise<void> {
-    let possible: readonly Move[] = moves;
+    let possible: readonly Move[] = this.#moves;
     for (;;) {
       const move = this.random.weighted(possible);
       if (!move) throw new Error("no move is possible");

@@ -1,7 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { autocannonLoad } from "./autocannonLoad.ts";
-import { wrkLoad } from "./wrkLoad.ts";
-
 export type LoadOptions = {
   readonly url: string;
   /** A file with a request's body on each line; they are sent in turn. */
@@ -27,10 +23,3 @@ export type Load = {
   readonly name: string;
   run(options: LoadOptions): Promise<LoadResult>;
 };
-
-/** wrk where it is installed, which takes little of a small machine; autocannon otherwise. */
-export function chooseLoad(): Load {
-  // It has no option that ends well.
-  const found = spawnSync("wrk", ["--version"], { encoding: "utf8" });
-  return found.error ? autocannonLoad : wrkLoad;
-}
