@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Address, bytesToHex, type Hex, keccak256, parseEther, parseEventLogs, toBytes } from "viem";
@@ -288,6 +288,16 @@ describe("the jobs' process beside a real indexer", () => {
       expect(await commandLine(["rewards", "show", "--epoch", String(paid)])).toContain("State: submitted");
       expect(await commandLine(["rewards", "calculate", "--epoch", String(paid)])).toContain(`Total:  `);
       expect(cumulative).toBeGreaterThan(800n * one);
+
+      const verify = ["rewards", "verify", "--epoch", String(paid)];
+      expect(await commandLine(verify)).toContain("Equal: the chain's logs give root");
+      const bundle = join(directory, "bundle.json");
+      writeFileSync(bundle, await commandLine(["rewards", "bundle", "--epoch", String(paid)]));
+      expect(await commandLine([...verify, "--bundle", bundle])).toContain("Equal: the bundle gives root");
+      expect(await commandLine([...verify, "--against", bundle])).toContain("Equal");
+      writeFileSync(bundle, readFileSync(bundle, "utf8").replace(`"earned":"${cumulative}"`, '"earned":"1"'));
+      expect(await commandLine([...verify, "--against", bundle])).toMatch(/ROOT_DIFFERS|differs\. leaves/);
+      expect(await commandLine([...verify, "--bundle", bundle])).toContain("bundle: sha256");
       await endProcess(jobs.child);
       expect(jobs.child.exitCode, jobs.output()).toBe(0);
     },

@@ -30,7 +30,7 @@ const intervals =
   "select delegator, operator, asset, shares, since_timestamp, until_timestamp from indexer.delegation_version";
 const totals = `select epoch, earner, total.token, cumulative from nektar.reward_total total
   cross join lateral unnest(earners, totals) leaf (earner, cumulative) where epoch = 0`;
-const holdings = `select operator, asset, delegator, seconds from nektar.reward_holding holding
+const holdings = `select operator, asset, delegator, part.seconds as share_seconds from nektar.reward_holding holding
   cross join lateral unnest(delegators, holding.seconds) part (delegator, seconds) where epoch = 0`;
 
 /** (c) COPY out of the intervals through this process, and COPY in of the results, a row per holding and leaf, into tables without indexes. */

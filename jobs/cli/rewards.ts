@@ -24,8 +24,9 @@ import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
 import { type ClaimOptions, claim } from "./claim.ts";
 import { describeEpoch } from "./describeEpoch.ts";
 import { describeExplanation } from "./describeExplanation.ts";
+import { type VerifyOptions, verify } from "./verify.ts";
 
-/** `rewards calculate`, `rewards show`, `rewards explain` and `rewards claim`. */
+/** `rewards calculate`, `show`, `bundle`, `verify`, `explain` and `claim`. */
 export function addRewardsCommands(program: Command): void {
   const rewards = program.command("rewards").description("reward epochs");
   rewards
@@ -46,6 +47,13 @@ export function addRewardsCommands(program: Command): void {
     .requiredOption("--epoch <number>", "an epoch that is calculated", parseEpoch)
     .option("--gzip", "as it is stored: compressed")
     .action((options) => withChain(({ db }) => bundle(db, options)));
+  rewards
+    .command("verify")
+    .description("calculate an epoch from the chain's logs alone, without a database, and compare it with its root")
+    .requiredOption("--epoch <number>", "an epoch whose root stands on chain", parseEpoch)
+    .option("--bundle <file>", "from this bundle alone instead, gzipped or not")
+    .option("--against <file>", "also find the first line in which this bundle differs")
+    .action(async (options: VerifyOptions) => print(await verify(options)));
   rewards
     .command("explain")
     .description(

@@ -18,7 +18,7 @@ export type EpochFacts = Omit<RewardEpochRow, "created_at" | "updated_at" | "sta
 /** Writes a new epoch's row; false when there is one. Whoever else writes it waits until this transaction ends. */
 export async function openEpoch(
   trx: Database,
-  facts: Omit<EpochFacts, "root" | "bundle_hash" | "total" | "leaf_count">,
+  facts: Omit<EpochFacts, "root" | "bundle_hash" | "total" | "leaf_count" | "chain_check">,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("nektar.reward_epoch")

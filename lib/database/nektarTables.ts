@@ -86,6 +86,8 @@ export type RewardEpochRow = {
   code_version: string | null;
   /** Digests of the inputs, canonical JSON. */
   inputs: string | null;
+  /** What a calculation from the chain's logs alone said of the root: `equal`, or the first line that differs; null before. */
+  chain_check: string | null;
   created_at: Timestamp;
   updated_at: Timestamp;
 };

@@ -43,7 +43,7 @@ export function calculateScores(input: ScoresInput, pots: readonly Pot[]): Score
 const noTasks: Pick<Participation, "assigned" | "signed"> = { assigned: 0n, signed: 0n };
 
 /** The score of section 3, rounded down. */
-function scoreDown(
+export function scoreDown(
   facts: Pick<Score, "weightSeconds" | "assigned" | "signed" | "performanceBps" | "slashed">,
 ): bigint {
   if (facts.slashed) return 0n;

@@ -10,7 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column first_block_hash text,
     add column last_block_hash text,
     add column code_version text,
-    add column inputs text`.execute(db);
+    add column inputs text,
+    add column chain_check text`.execute(db);
   await sql`update nektar.reward_epoch set stage = 7 where state <> 'calculating'`.execute(db);
   await sql`alter table nektar.reward_epoch
     drop constraint reward_epoch_state_check,
