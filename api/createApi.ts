@@ -9,12 +9,14 @@ import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { HeaderReader } from "./meta/headerReader.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
+import { createAdmission } from "./protection/admit.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
 import { createHttpServer } from "./server/createHttpServer.ts";
 import { createYogaServer } from "./server/createYogaServer.ts";
+import type { EdgeOptions } from "./server/edge.ts";
 import { createMetrics } from "./server/metrics.ts";
-import { SubscriptionHub, type SubscriptionLimits } from "./subscriptions/SubscriptionHub.ts";
+import { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
 
 export type ApiOptions = {
   readonly deployment: Deployment;
@@ -26,7 +28,7 @@ export type ApiOptions = {
   readonly logger: Logger;
   readonly corsOrigins: "*" | readonly string[];
   readonly verifyWorkers: number;
-  readonly subscriptionLimits: SubscriptionLimits;
+  readonly edge: EdgeOptions;
   /** Memory for answers that have not changed; 0 keeps none. */
   readonly cacheBytes: number;
   /** Watches the database that `db` reads from. */
@@ -43,12 +45,12 @@ export type Api = {
 
 /** Puts the process together; it owns its threads and its server; the databases and the watcher are the caller's. */
 export function createApi(options: ApiOptions): Api {
-  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes } = options;
+  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes, edge } = options;
   const verifier = new VerifierPool({ workers: options.verifyWorkers });
   const subscriptions = new SubscriptionHub({
     ...{ changes, db, deployment, logger },
     readHeader: options.readHeader,
-    limits: options.subscriptionLimits,
+    limits: edge.subscriptionLimits,
   });
   const services = {
     deployment,
@@ -62,10 +64,18 @@ export function createApi(options: ApiOptions): Api {
     subscriptions,
     cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
-  const yoga = createYogaServer({ services, logger, corsOrigins });
+  const yoga = createYogaServer({ services, logger, corsOrigins, introspection: edge.introspection });
   const server = createHttpServer({
+    admit: createAdmission(edge),
+    corsOrigins,
+    lag: async ({ indexed }) => {
+      const head = await readHead();
+      return head === null ? undefined : Math.max(0, Number(head.number - indexed.number));
+    },
+    maxLagBlocks: edge.maxLagBlocks,
     graphql: (request, response, context) => yoga(request, response, context),
     readPosition: async () => (await changes.current()).position,
+    isSettled: async () => (await changes.current()).indexerSettled,
     metrics: createMetrics(
       () => readInvariants(db),
       () => subscriptions.sizes,

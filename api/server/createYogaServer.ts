@@ -8,10 +8,12 @@ import { schemaText } from "../schemaText.ts";
 import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
 import type { Client } from "./client.ts";
 import { closeOversizedPlugin } from "./closeOversized.ts";
+import { type CorsOrigins, corsOptions } from "./cors.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
 import { limitLists } from "./listBudget.ts";
 import { createErrorMask } from "./maskError.ts";
+import { noIntrospectionPlugin } from "./noIntrospection.ts";
 import { observePlugin } from "./observePlugin.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
 
@@ -22,7 +24,8 @@ export type YogaOptions = {
   readonly services: Services;
   readonly logger: Logger;
   /** Origins whose pages may read answers; `*` for all. */
-  readonly corsOrigins: "*" | readonly string[];
+  readonly corsOrigins: CorsOrigins;
+  readonly introspection: boolean;
 };
 
 /** For whom the answers of subscriptions are made. */
@@ -33,7 +36,8 @@ export const graphqlPath = "/graphql";
 const csrfHeader = "x-nektar-csrf";
 
 /** The GraphQL server: schema, limits and GraphiQL. Everything about HTTP beyond it is `createHttpServer`. */
-export function createYogaServer({ services, logger, corsOrigins }: YogaOptions) {
+export function createYogaServer(options: YogaOptions) {
+  const { services, logger, corsOrigins, introspection } = options;
   const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
   return createYoga<RequestContext, Context>({
     schema: limitLists(schema),
@@ -45,12 +49,7 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
     multipart: false,
     maxRequestBodySize: maxBodyBytes,
     maskedErrors: { maskError: createErrorMask(logger) },
-    cors: {
-      origin: corsOrigins === "*" ? "*" : [...corsOrigins],
-      credentials: false,
-      methods: ["GET", "POST", "OPTIONS"],
-      exposedHeaders: ["x-nektar-block", "x-request-id"],
-    },
+    cors: corsOptions(corsOrigins),
     // Loaded by the first visitor: the page's scripts alone are 80 MB of a process that mostly serves programs.
     renderGraphiQL: async (options) =>
       (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
@@ -63,6 +62,7 @@ export function createYogaServer({ services, logger, corsOrigins }: YogaOptions)
       closeOversizedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),
       operationLimitsPlugin(),
+      ...(introspection ? [] : [noIntrospectionPlugin()]),
       observePlugin(),
       readinessPlugin(),
       shareAnswersPlugin((position) => createContext(services, position, everyone)),

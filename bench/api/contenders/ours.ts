@@ -1,5 +1,6 @@
 import { ChangeWatcher } from "../../../api/changes/ChangeWatcher.ts";
 import { createApi } from "../../../api/createApi.ts";
+import { openEdge } from "../../../api/server/edge.ts";
 import { testDeployment } from "../../../api/testing/testDeployment.ts";
 import { createDatabase } from "../../../lib/database/createDatabase.ts";
 import { createLogger } from "../../../lib/logging/createLogger.ts";
@@ -21,6 +22,8 @@ const api = createApi({
   primaryDb: db,
   readHead: async () => block,
   readSafe: async () => block,
+  readHeader: () => Promise.reject(new Error("There is no node.")),
+  edge: openEdge,
   logger,
   corsOrigins: "*",
   verifyWorkers: 1,
