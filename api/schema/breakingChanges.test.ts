@@ -16,7 +16,7 @@ describe("the changes that break clients", () => {
   });
 
   it("are allowed one by one, with a reason", () => {
-    const after = "type Query { one: Int }";
+    const after = "type Query { one: Int three(id: ID): Int }";
     const change = "Query.two was removed.";
     expect(unintendedBreaks(before, after, [{ change, reason }])).toEqual(["Query.one arg id was removed."]);
   });

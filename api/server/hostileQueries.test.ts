@@ -23,7 +23,7 @@ afterAll(async () => {
 type Body = { errors?: { message: string; extensions?: { code?: string } }[] };
 /** Words of our SQL, of its tables and of our files. */
 const leak =
-  /\bselect\b.+\bfrom\b|\binsert into\b|\$\d|indexer\.|nektar\.|_ponder|node_modules|\.ts\b|\/api\/|\bat \w+ \(|error at or near|does not exist/i;
+  /\bselect\b.+\bfrom\b|\binsert into\b|\$\d|indexer\.|nektar\.|_ponder|node_modules|\.ts\b|\/api\/|\bat \w+ \(|error at or near|(relation|column|function|operator) \S+ does not exist/i;
 
 describe("a thousand random hostile queries", () => {
   it("get an answer or a clear refusal: no fault, no leak, no statement over its time", {
