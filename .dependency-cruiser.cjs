@@ -42,6 +42,13 @@ module.exports = {
       to: { path: "^contracts/(deploy|generate|test)/" },
     },
     {
+      name: "client-stands-alone",
+      comment: "Whoever uses the API takes these files as they are.",
+      severity: "error",
+      from: { path: "^client/", pathNot: "(\\.test\\.ts$|generate\\.ts$)" },
+      to: { pathNot: "^client/" },
+    },
+    {
       name: "contracts-stand-alone",
       severity: "error",
       from: { path: "^contracts/(deploy|generate|generated)/", pathNot: "\\.test\\.ts$" },

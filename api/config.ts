@@ -10,7 +10,8 @@ import {
   rpcUrls,
 } from "../lib/config/variables.ts";
 
-import type { SubscriptionLimits } from "./subscriptions/SubscriptionHub.ts";
+import { readApiKeys } from "./protection/apiKeys.ts";
+import type { EdgeOptions } from "./server/edge.ts";
 
 const corsOrigins = z
   .string()
@@ -38,7 +39,7 @@ export type ApiConfig = {
   readonly databasePoolSize: number;
   readonly statementTimeoutMs: number;
   readonly cacheBytes: number;
-  readonly subscriptionLimits: SubscriptionLimits;
+  readonly edge: EdgeOptions;
   readonly verifyWorkers: number;
   readonly logLevel: z.infer<typeof logLevel>;
 };
@@ -67,6 +68,11 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
       API_CACHE_MB: z.coerce.number("must be a number of megabytes").min(0).max(100_000).default(64),
       API_SUBSCRIPTIONS: count("subscriptions").default(2_000),
       API_SUBSCRIPTIONS_PER_CLIENT: count("subscriptions").default(20),
+      API_RATE_PER_SECOND: z.coerce.number("must be a number of requests").min(0).default(50),
+      API_KEYS_FILE: z.string().optional(),
+      API_TRUST_PROXY: z.coerce.number("must be a number of proxies").int().min(0).max(10).default(0),
+      API_INTROSPECTION: z.enum(["true", "false"]).default("true"),
+      API_MAX_LAG_BLOCKS: z.coerce.number("must be a number of blocks").int().min(1).default(100),
       API_VERIFY_WORKERS: z.coerce.number("must be a number of threads").int().min(1).max(64).default(2),
       LOG_LEVEL: logLevel,
     },
@@ -83,9 +89,16 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
     databasePoolSize: values.API_DATABASE_POOL,
     statementTimeoutMs: values.API_STATEMENT_TIMEOUT_MS,
     cacheBytes: Math.floor(values.API_CACHE_MB * 1_000_000),
-    subscriptionLimits: {
-      total: values.API_SUBSCRIPTIONS,
-      perClient: values.API_SUBSCRIPTIONS_PER_CLIENT,
+    edge: {
+      rate: values.API_RATE_PER_SECOND === 0 ? undefined : { perSecond: values.API_RATE_PER_SECOND },
+      apiKeys: values.API_KEYS_FILE === undefined ? new Map() : readApiKeys(values.API_KEYS_FILE),
+      trustedProxies: values.API_TRUST_PROXY,
+      introspection: values.API_INTROSPECTION === "true",
+      maxLagBlocks: values.API_MAX_LAG_BLOCKS,
+      subscriptionLimits: {
+        total: values.API_SUBSCRIPTIONS,
+        perClient: values.API_SUBSCRIPTIONS_PER_CLIENT,
+      },
     },
     verifyWorkers: values.API_VERIFY_WORKERS,
     logLevel: values.LOG_LEVEL,

@@ -8,7 +8,7 @@ import type { Position } from "./meta/queries.ts";
 import type { VerificationRequest } from "./responses/verification/verify.ts";
 import type { RewardTrees } from "./rewards/rewardTrees.ts";
 import type { Client } from "./server/client.ts";
-import type { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
+import type { Subscriptions } from "./subscriptions/Subscriptions.ts";
 
 /** What all requests of a process share. */
 export type Services = {
@@ -22,7 +22,7 @@ export type Services = {
   readonly rewardTrees: RewardTrees;
   readonly cache: ResponseCache;
   readonly changes: Pick<ChangeWatcher, "wroteNektar">;
-  readonly subscriptions: SubscriptionHub;
+  readonly subscriptions: Subscriptions;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
 };
 

@@ -17,6 +17,7 @@ import { readInvariants } from "./meta/invariants.ts";
 import { Executor } from "./plan/Executor.ts";
 import { createStatements } from "./plan/statements.ts";
 import { createPlans } from "./plans.ts";
+import { createAdmission } from "./protection/admit.ts";
 import { resolvers } from "./resolvers.ts";
 import { submitResponse } from "./responses/submitResponse.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
@@ -25,10 +26,11 @@ import { createStatusReader } from "./rewards/statusReader.ts";
 import { schemaText } from "./schemaText.ts";
 import { createHttpServer } from "./server/createHttpServer.ts";
 import { createYogaServer } from "./server/createYogaServer.ts";
+import type { EdgeOptions } from "./server/edge.ts";
 import { KnownDocuments } from "./server/KnownDocuments.ts";
 import { createLane } from "./server/lane.ts";
 import { createMetrics } from "./server/metrics.ts";
-import { SubscriptionHub, type SubscriptionLimits } from "./subscriptions/SubscriptionHub.ts";
+import { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
 
 export type ApiOptions = {
   readonly deployment: Deployment;
@@ -43,7 +45,7 @@ export type ApiOptions = {
   readonly logger: Logger;
   readonly corsOrigins: "*" | readonly string[];
   readonly verifyWorkers: number;
-  readonly subscriptionLimits: SubscriptionLimits;
+  readonly edge: EdgeOptions;
   /** Memory for answers that have not changed; 0 keeps none. */
   readonly cacheBytes: number;
   /** Watches the database that `db` reads from. */
@@ -60,7 +62,7 @@ export type Api = {
 
 /** Puts the process together; it owns its threads and its server; the databases and the watcher are the caller's. */
 export function createApi(options: ApiOptions): Api {
-  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes } = options;
+  const { deployment, db, primaryDb, readHead, readSafe, logger, corsOrigins, changes, edge } = options;
   const verifier = new VerifierPool({ workers: options.verifyWorkers });
   const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
   const statements = createStatements(options.pool);
@@ -80,7 +82,7 @@ export function createApi(options: ApiOptions): Api {
     ...{ changes, db, logger },
     readHeader: options.readHeader,
     readStatuses: createStatusReader(executor),
-    limits: options.subscriptionLimits,
+    limits: edge.subscriptionLimits,
   });
   const services = {
     deployment,
@@ -95,12 +97,23 @@ export function createApi(options: ApiOptions): Api {
     cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
   const documents = new KnownDocuments();
-  const yoga = createYogaServer({ services, schema, executor, documents, logger, corsOrigins });
+  const yoga = createYogaServer({
+    ...{ services, schema, executor, documents, logger, corsOrigins },
+    introspection: edge.introspection,
+  });
   const server = createHttpServer({
+    admit: createAdmission(edge),
+    corsOrigins,
+    lag: async ({ indexed }) => {
+      const head = await readHead();
+      return head === null ? undefined : Math.max(0, Number(head.number - indexed.number));
+    },
+    maxLagBlocks: edge.maxLagBlocks,
     graphql: (request, response, context) => yoga(request, response, context),
     lane: createLane({ services, schema, executor, documents, corsOrigins }),
     readPosition: async () => (await changes.current()).position,
     readBundle: (epoch) => readBundle(db, epoch),
+    isSettled: async () => (await changes.current()).indexerSettled,
     metrics: createMetrics(
       () => readInvariants(db),
       () => subscriptions.sizes,

@@ -51,7 +51,7 @@ async function run(config: ApiConfig, logger: Logger, stop: AbortSignal): Promis
       corsOrigins: config.corsOrigins,
       verifyWorkers: config.verifyWorkers,
       readHeader: createHeaderReader(config.rpcUrls),
-      subscriptionLimits: config.subscriptionLimits,
+      edge: config.edge,
       changes,
       cacheBytes: config.cacheBytes,
     });

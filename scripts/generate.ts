@@ -1,4 +1,5 @@
 import { generateApiTypes } from "../api/generate.ts";
+import { generateClient } from "../client/generate.ts";
 import { generateContracts } from "../contracts/generate/generateContracts.ts";
 import { generateKernel } from "../lib/merkle/keccak/generateKernel.ts";
 
@@ -10,6 +11,7 @@ const check = process.argv.includes("--check");
 try {
   await generateContracts({ check });
   await generateApiTypes({ check });
+  await generateClient({ check });
   await generateKernel({ check });
   console.log(check ? "Generated files are up to date." : "Generated files written.");
 } catch (error) {

@@ -25,6 +25,7 @@ import { type Answer, answerOf, bind, type Outcome, putTogether } from "./answer
 import { collectFields } from "./collectFields.ts";
 import { compilePayload, compileQuery, type Plan, type Plans, type RootField } from "./compile.ts";
 import type { Run } from "./Param.ts";
+import type { PayloadRow } from "./PayloadRow.ts";
 import type { Statements } from "./statements.ts";
 import { structureOf } from "./structureOf.ts";
 
@@ -47,9 +48,6 @@ export type ExecutionRequest = {
   /** Executes the root fields that are no statement's work, in a document of their own. */
   readonly executeRest: (document: DocumentNode) => PromiseLike<ExecutionResult> | ExecutionResult;
 };
-
-/** An object that is no row: its type, and what its fields are made from. */
-export type PayloadRow = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
 type Payload = {
   readonly prepared: Prepared;

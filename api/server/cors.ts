@@ -7,7 +7,7 @@ export const corsOptions = (origins: CorsOrigins) => ({
   origin: origins === "*" ? "*" : [...origins],
   credentials: false,
   methods: ["GET", "POST", "OPTIONS"],
-  exposedHeaders: ["x-nektar-block", "x-request-id"],
+  exposedHeaders: ["x-nektar-block", "x-request-id", "retry-after", "etag"],
 });
 
 /** The headers that Yoga sets by these options on an answer that is no preflight's. */

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
+import type { Admission, Refusal } from "../protection/admit.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
+import { type CorsOrigins, corsHeaders } from "./cors.ts";
 import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
 import type { Lane } from "./lane.ts";
 import type { Metrics } from "./metrics.ts";
@@ -18,6 +20,13 @@ export type HttpOptions = {
   readonly readPosition: () => Promise<Position | undefined>;
   /** The parts of an epoch's gzipped bundle; none when it has none. */
   readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
+  readonly admit: Admission;
+  readonly corsOrigins: CorsOrigins;
+  /** False while the indexer has not restored all its rows after a restart. */
+  readonly isSettled: () => Promise<boolean>;
+  /** Blocks by which the indexer is behind the chain; undefined when no node answers. */
+  readonly lag: (position: Position) => Promise<number | undefined>;
+  readonly maxLagBlocks: number;
   readonly metrics: Metrics;
   readonly logger: Logger;
 };
@@ -59,7 +68,7 @@ async function answer(
 }
 
 async function answerGraphql(
-  { graphql, lane, readPosition, metrics, logger }: HttpOptions,
+  { graphql, lane, admit, corsOrigins, readPosition, metrics, logger }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -72,6 +81,11 @@ async function answerGraphql(
     gone.abort();
     metrics.observe(scope, (performance.now() - startedAt) / 1000);
   });
+  const admitted = await admit(request);
+  if ("status" in admitted) {
+    scope.errorCodes = [admitted.code];
+    return refuse(response, admitted, corsHeaders(request, corsOrigins));
+  }
   const position = await readPosition().catch((error: unknown) => {
     logger.error({ requestId: scope.requestId, err: error }, "the indexer's position cannot be read");
     return undefined;
@@ -88,24 +102,49 @@ async function answerGraphql(
   });
 }
 
-async function answerReady({ readPosition, metrics }: HttpOptions, response: ServerResponse): Promise<void> {
+async function answerReady(options: HttpOptions, response: ServerResponse): Promise<void> {
+  const { readPosition, isSettled, maxLagBlocks, metrics } = options;
   const position = await readPosition().catch(() => null);
   if (position === null)
     return sendJson(response, 503, { ready: false, reason: "the database does not answer" });
   if (position === undefined)
     return sendJson(response, 503, { ready: false, reason: "the indexer has not indexed the chain yet" });
-  metrics.position(position);
-  sendJson(response, 200, { ready: true, indexedBlock: position.indexed.number.toString() });
+  const lag = await options.lag(position);
+  metrics.position(position, lag);
+  const indexedBlock = position.indexed.number.toString();
+  const refusal = !(await isSettled().catch(() => false))
+    ? "the indexer restores its rows after a restart"
+    : lag !== undefined && lag > maxLagBlocks
+      ? "the indexer is too far behind the chain"
+      : undefined;
+  if (refusal !== undefined)
+    return sendJson(response, 503, { ready: false, reason: refusal, indexedBlock, lag });
+  sendJson(response, 200, { ready: true, indexedBlock, lag });
 }
 
 async function answerMetrics(
-  { readPosition, metrics }: HttpOptions,
+  { readPosition, lag, metrics }: HttpOptions,
   response: ServerResponse,
 ): Promise<void> {
   const position = await readPosition().catch(() => undefined);
-  if (position !== undefined) metrics.position(position);
+  if (position !== undefined) metrics.position(position, await lag(position));
   response.setHeader("content-type", metrics.registry.contentType);
   response.end(await metrics.registry.metrics());
+}
+
+function refuse(
+  response: ServerResponse,
+  { status, code, message, retryAfterSeconds }: Refusal,
+  headers: Record<string, string>,
+): void {
+  response.writeHead(status, {
+    ...headers,
+    "content-type": "application/json; charset=utf-8",
+    // What the client sends after this is not read.
+    connection: "close",
+    ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -14,6 +14,7 @@ import { exampleQueries } from "./exampleQueries.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
 import { createErrorMask } from "./maskError.ts";
+import { noIntrospectionPlugin } from "./noIntrospection.ts";
 import { observePlugin } from "./observePlugin.ts";
 import { plannedExecution } from "./plannedExecution.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
@@ -34,6 +35,7 @@ export type YogaOptions = {
   readonly logger: Logger;
   /** Origins whose pages may read answers; `*` for all. */
   readonly corsOrigins: CorsOrigins;
+  readonly introspection: boolean;
 };
 
 export const graphqlPath = "/graphql";
@@ -42,7 +44,7 @@ const csrfHeader = "x-nektar-csrf";
 
 /** The GraphQL server: schema, limits and GraphiQL. Everything about HTTP beyond it is `createHttpServer`. */
 export function createYogaServer(options: YogaOptions) {
-  const { services, schema, logger, corsOrigins } = options;
+  const { services, schema, logger, corsOrigins, introspection } = options;
   return createYoga<RequestContext, Context>({
     schema,
     context: ({ position, client }) => createContext(services, position, client),
@@ -66,6 +68,7 @@ export function createYogaServer(options: YogaOptions) {
       closeOversizedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),
       operationLimitsPlugin(),
+      ...(introspection ? [] : [noIntrospectionPlugin()]),
       observePlugin(),
       readinessPlugin(),
       shareAnswersPlugin(options.executor),

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { waitFor } from "../../test/support/waitFor.ts";
+import { indexBlock } from "../testing/happen.ts";
+import { openSse } from "../testing/sseClient.ts";
 import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 
@@ -16,14 +19,24 @@ afterAll(async () => {
 });
 
 describe("the example queries", () => {
-  it.each(exampleQueries.map((query) => [query.split("\n")[0], query]))(
-    "answers %s",
-    async (_title, query) => {
-      const { data, errors } = await api.ask(query ?? "");
-      expect(errors).toEqual([]);
-      expect(data).toMatchSnapshot();
-    },
-  );
+  const isSubscription = (query: string) => /^subscription /m.test(query);
+  const queries = exampleQueries.filter((query) => !isSubscription(query));
+
+  it.each(queries.map((query) => [query.split("\n")[0], query]))("answers %s", async (_title, query) => {
+    const { data, errors } = await api.ask(query ?? "");
+    expect(errors).toEqual([]);
+    expect(data).toMatchSnapshot();
+  });
+
+  it.each(exampleQueries.filter(isSubscription))("subscribes: %s", async (query) => {
+    const client = await openSse(api.url, query);
+    await indexBlock(api.db, 561n, [100]);
+    const [update] = await waitFor("an update", () => client.received.length > 0 && client.received);
+    expect(update).toMatchObject({
+      data: { tasks: { kind: "ADDED", block: "561", task: { status: "OPEN" } } },
+    });
+    client.close();
+  });
 });
 
 describe("GraphiQL", () => {

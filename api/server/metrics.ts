@@ -6,7 +6,8 @@ export type Metrics = {
   readonly registry: Registry;
   /** One GraphQL request was answered, or its client went away. */
   observe(scope: RequestScope, seconds: number): void;
-  position(position: Position): void;
+  /** @param lag undefined when no node answers. */
+  position(position: Position, lag: number | undefined): void;
 };
 
 /**
@@ -45,6 +46,11 @@ export function createMetrics(
     help: "The block that answers are as of.",
     registers: [registry],
   });
+  const lagBlocks = new Gauge({
+    name: "nektar_api_lag_blocks",
+    help: "Blocks by which the indexer is behind the chain's newest one.",
+    registers: [registry],
+  });
   new Gauge({
     name: "nektar_indexer_invariant_violations",
     help: "Indexed rows that break an invariant, by its name.",
@@ -73,6 +79,10 @@ export function createMetrics(
       duration.observe({ operation }, seconds);
       for (const code of errorCodes) errors.inc({ operation, code });
     },
-    position: ({ indexed }) => indexedBlock.set(Number(indexed.number)),
+    position({ indexed }, lag) {
+      indexedBlock.set(Number(indexed.number));
+      if (lag === undefined) lagBlocks.reset();
+      else lagBlocks.set(lag);
+    },
   };
 }

@@ -1,23 +1,15 @@
 import type { DataState } from "../changes/dataState.ts";
 import { versionOf } from "../changes/dataState.ts";
 import type { Position } from "../meta/queries.ts";
-import type { PayloadRow } from "../plan/Executor.ts";
+import type { PayloadRow } from "../plan/PayloadRow.ts";
 import { type Ending, Outbox } from "./Outbox.ts";
+import type { Message } from "./Subscriptions.ts";
 
 /** What there is to tell of one subject; `LogTopic` and `EpochTopic`. */
 export type Topic<Update> = {
   look(position: Position, publish: (updates: Update[]) => void): Promise<void>;
   since(cursor: string, join: (updates: Update[]) => void): Promise<void>;
   forget(): void;
-};
-
-/** An update on its way to many subscribers, who share what is made of it. */
-export type Message = {
-  /** What the root field of the subscription is made from. */
-  readonly row: PayloadRow;
-  readonly position: Position;
-  /** Finished answers by operation and variables: equal subscriptions are answered by one execution. */
-  readonly answers: Map<string, Promise<unknown>>;
 };
 
 /** Messages that may wait for one subscriber. */

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Address } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { ChangeWatcher } from "../changes/ChangeWatcher.ts";
@@ -7,9 +6,10 @@ import { clientError, indexerNotReady } from "../errors.ts";
 import type { HeaderReader } from "../meta/headerReader.ts";
 import type { StatusReader } from "../rewards/statusReader.ts";
 import type { Client } from "../server/client.ts";
-import { Channel, type Message } from "./Channel.ts";
+import { Channel } from "./Channel.ts";
 import { type LogSource, LogTopic, type LogUpdate } from "./LogTopic.ts";
 import type { Ending, Outbox } from "./Outbox.ts";
+import type { LogFilter, Message, Subscriptions } from "./Subscriptions.ts";
 import { blockLog } from "./topics/blockLog.ts";
 import { EpochTopic, type EpochUpdate } from "./topics/EpochTopic.ts";
 import { slashLog } from "./topics/slashLog.ts";
@@ -27,12 +27,6 @@ export type HubOptions = {
 
 export type SubscriptionLimits = { readonly total: number; readonly perClient: number };
 
-type Optional<Value> = Value | null | undefined;
-export type LogFilter = {
-  readonly operator?: Optional<Address>;
-  readonly network?: Optional<Address>;
-};
-
 /** A block is told by its message and by the look after it: both are one change. */
 const gatheringMs = 5;
 const lastWordMs = 10_000;
@@ -46,7 +40,7 @@ const logChannel = (name: "tasks" | "slashes" | "blocks", source: LogSource) =>
  * All subscriptions of the process. A change of the data makes each topic that has subscribers look once; what it finds goes to
  * all of them out of memory.
  */
-export class SubscriptionHub {
+export class SubscriptionHub implements Subscriptions {
   readonly #options: HubOptions;
   readonly #channels;
   readonly #clients = new Map<string, number>();
@@ -79,7 +73,7 @@ export class SubscriptionHub {
   log(
     topic: "tasks" | "slashes" | "blocks",
     filter: LogFilter,
-    after: Optional<string>,
+    after: string | null | undefined,
     client: Client,
   ): Promise<Outbox<Message>> {
     const { operator, network } = filter;
@@ -89,7 +83,7 @@ export class SubscriptionHub {
     return this.#subscribe(this.#channels[topic], wants, after, client);
   }
 
-  epochs(after: Optional<string>, client: Client): Promise<Outbox<Message>> {
+  epochs(after: string | null | undefined, client: Client): Promise<Outbox<Message>> {
     return this.#subscribe(this.#channels.epochs, () => true, after, client);
   }
 
@@ -104,7 +98,7 @@ export class SubscriptionHub {
   async #subscribe<Update extends object>(
     channel: Channel<Update>,
     wants: (update: Update) => boolean,
-    after: Optional<string>,
+    after: string | null | undefined,
     { id, gone, drop }: Client,
   ): Promise<Outbox<Message>> {
     this.#admit(id);

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../generated/schema.ts";
-import type { LogFilter } from "./SubscriptionHub.ts";
+import type { LogFilter } from "./Subscriptions.ts";
 
 type Arguments = LogFilter & { readonly after?: string | null | undefined };
 

@@ -12,7 +12,7 @@ import type { Context } from "../context.ts";
 import { clientError, indexerNotReady } from "../errors.ts";
 import type { Executor } from "../plan/Executor.ts";
 import { plannedResult } from "../server/plannedResult.ts";
-import type { Message } from "./Channel.ts";
+import type { Message } from "./Subscriptions.ts";
 import type { Ending, Outbox } from "./Outbox.ts";
 
 /**

@@ -22,7 +22,7 @@ const headerOf = (number: bigint): BlockHeader => {
 };
 const options = {
   stateMaxAgeMs: 300,
-  subscriptionLimits: { total: 8, perClient: 6 },
+  edge: { subscriptionLimits: { total: 8, perClient: 6 } },
   readHeader: async (number: bigint) => headerOf(number),
 };
 

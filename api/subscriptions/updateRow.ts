@@ -1,4 +1,4 @@
-import type { PayloadRow } from "../plan/Executor.ts";
+import type { PayloadRow } from "../plan/PayloadRow.ts";
 import type { LogUpdate } from "./LogTopic.ts";
 import type { EpochUpdate } from "./topics/EpochTopic.ts";
 

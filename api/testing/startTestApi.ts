@@ -4,7 +4,8 @@ import { createLogger, type Logger } from "../../lib/logging/createLogger.ts";
 import { ChangeWatcher } from "../changes/ChangeWatcher.ts";
 import { createApi } from "../createApi.ts";
 import type { HeaderReader } from "../meta/headerReader.ts";
-import type { SubscriptionLimits } from "../subscriptions/SubscriptionHub.ts";
+import type { BlockPosition } from "../meta/queries.ts";
+import { type EdgeOptions, openEdge } from "../server/edge.ts";
 import { fillDatabase } from "./fillDatabase.ts";
 import { testDeployment } from "./testDeployment.ts";
 
@@ -30,8 +31,10 @@ export type TestApiOptions = {
   readonly logger?: Logger;
   readonly corsOrigins?: "*" | readonly string[];
   readonly statementTimeoutMs?: number;
+  /** The chain's newest block; two blocks above the indexed one unless given. */
+  readonly head?: () => BlockPosition | null;
   readonly readHeader?: HeaderReader;
-  readonly subscriptionLimits?: SubscriptionLimits;
+  readonly edge?: Partial<EdgeOptions>;
   /** 0: every request looks how far the indexer is. */
   readonly stateMaxAgeMs?: number;
 };
@@ -67,13 +70,14 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     pool,
     primaryDb: db,
     primaryPool: pool,
-    readHead: async () => ({ number: 562n, timestamp: 1_700_005_620n }),
+    readHead: async () =>
+      options.head === undefined ? { number: 562n, timestamp: 1_700_005_620n } : options.head(),
     readSafe: async () => ({ number: 555n, timestamp: 1_700_005_550n }),
     logger,
     corsOrigins: options.corsOrigins ?? "*",
     verifyWorkers: 1,
     readHeader: options.readHeader ?? (() => Promise.reject(new Error("There is no node."))),
-    subscriptionLimits: options.subscriptionLimits ?? { total: 100, perClient: 50 },
+    edge: { ...openEdge, ...options.edge },
     changes,
     cacheBytes: 1_000_000,
   });

@@ -1,14 +1,8 @@
 import type { Hex } from "viem";
 import { z } from "zod";
 import { addressField, blockField, hashField, payloadField } from "./fields.ts";
+import { awaitingTasksDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
-
-export const awaitingTasksQuery = `query AwaitingTasks($operator: Address!, $first: Int!, $after: String) {
-  tasks(first: $first, after: $after, where: { operator: $operator, awaitingResponse: true, status_in: [OPEN] }) {
-    nodes { taskId network { address } payload referenceBlock }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
 
 const pageSize = 50;
 /** More tasks than these wait for the next poll, so that an answer without an end cannot hold the client. */
@@ -53,7 +47,7 @@ export async function fetchAwaitingTasks(
   let malformed = 0;
   let after: string | null = null;
   for (let page = 0; page < mostPages; page++) {
-    const data = await postGraphql(url, awaitingTasksQuery, { operator, first: pageSize, after }, signal);
+    const data = await postGraphql(url, awaitingTasksDocument, { operator, first: pageSize, after }, signal);
     const parsed = pageSchema.safeParse(data);
     if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
     const { nodes, pageInfo } = parsed.data.tasks;

@@ -1,14 +1,8 @@
 import type { Hex } from "viem";
 import { z } from "zod";
 import { addressField, blockField, hashField, responseField, signatureField } from "./fields.ts";
+import { ownResponsesDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
-
-export const ownResponsesQuery = `query OwnResponses($operator: Address!, $first: Int!, $after: String) {
-  tasks(first: $first, after: $after, where: { operator: $operator, awaitingResponse: false, status_in: [OPEN] }) {
-    nodes { taskId referenceBlock signedResponses { operator { address } response signature } }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
 
 /** A page holds every operator's response to its tasks, so it has few. */
 const pageSize = 5;
@@ -59,7 +53,7 @@ export async function fetchOwnResponses(
   const found: OwnResponse[] = [];
   let after: string | null = null;
   for (let page = 0; page < mostPages; page++) {
-    const data = await postGraphql(url, ownResponsesQuery, { operator, first: pageSize, after }, signal);
+    const data = await postGraphql(url, ownResponsesDocument, { operator, first: pageSize, after }, signal);
     const parsed = pageSchema.safeParse(data);
     if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
     const { nodes, pageInfo } = parsed.data.tasks;

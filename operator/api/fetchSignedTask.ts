@@ -1,14 +1,8 @@
 import type { Hex } from "viem";
 import { z } from "zod";
 import { addressField, responseField, signatureField } from "./fields.ts";
+import { signedTaskDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
-
-export const signedTaskQuery = `query SignedTask($taskId: Bytes!) {
-  task(taskId: $taskId) {
-    participants { operator { address } }
-    signedResponses { operator { address } response signature }
-  }
-}`;
 
 const operator = z.object({ address: addressField }).transform(({ address }) => address);
 const mostOperators = 10_000;
@@ -27,7 +21,7 @@ export type SignedTask = NonNullable<z.infer<typeof taskSchema>["task"]>;
 
 /** Who was asked for a task and what was signed, as the API says; nothing of it is believed. @throws {ApiError} */
 export async function fetchSignedTask(url: string, taskId: Hex, signal: AbortSignal): Promise<SignedTask> {
-  const parsed = taskSchema.safeParse(await postGraphql(url, signedTaskQuery, { taskId }, signal));
+  const parsed = taskSchema.safeParse(await postGraphql(url, signedTaskDocument, { taskId }, signal));
   if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
   if (parsed.data.task === null) throw new ApiError("The API does not know the task.");
   return parsed.data.task;

@@ -1,3 +1,4 @@
+import type { TypedDocument } from "../../client/TypedDocument.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { postBounded } from "../http/postBounded.ts";
 
@@ -17,19 +18,19 @@ const headers = {
 };
 
 /**
- * Sends one GraphQL request and returns the unparsed `data` of its answer. The answer's size and the time for all of it
- * are bounded, redirects are not followed.
+ * Sends one GraphQL request and returns the unparsed `data` of its answer: what the schema promises of it is for the caller to
+ * check. The answer's size and the time for all of it are bounded, redirects are not followed.
  *
  * @throws {ApiError} when the answer is none of GraphQL.
  * @throws {NoAnswerError} when it is too late or too long.
  */
-export async function postGraphql(
+export async function postGraphql<Variables extends Readonly<Record<string, unknown>>>(
   url: string,
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
+  document: TypedDocument<unknown, Variables>,
+  variables: Variables,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const body = JSON.stringify({ query, variables });
+  const body = JSON.stringify({ query: document.text, variables });
   const { status, text } = await postBounded(url, {
     body,
     headers,

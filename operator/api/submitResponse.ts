@@ -1,15 +1,7 @@
 import type { Hex } from "viem";
 import { z } from "zod";
+import { submitResponseDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
-
-export const submitResponseMutation = `mutation SubmitResponse($input: SubmitResponseInput!) {
-  submitResponse(input: $input) {
-    __typename
-    ... on ResponseAccepted { duplicate }
-    ... on ResponseRejected { reason message retryable }
-    ... on EquivocationRecorded { message }
-  }
-}`;
 
 const message = z.string().transform((text) => text.slice(0, 300));
 
@@ -52,7 +44,7 @@ export async function submitResponse(
   input: SignedSubmission,
   signal: AbortSignal,
 ): Promise<SubmitResult> {
-  const parsed = resultSchema.safeParse(await postGraphql(url, submitResponseMutation, { input }, signal));
+  const parsed = resultSchema.safeParse(await postGraphql(url, submitResponseDocument, { input }, signal));
   if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
   return parsed.data.submitResponse;
 }

@@ -2,13 +2,8 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import { readEvents } from "../http/readEvents.ts";
 import { type AwaitingTask, awaitingTaskSchema } from "./fetchAwaitingTasks.ts";
+import { taskUpdatesDocument } from "./operations.gen.ts";
 import { ApiError } from "./postGraphql.ts";
-
-export const taskUpdatesSubscription = `subscription TaskUpdates($operator: Address!, $after: String) {
-  tasks(operator: $operator, after: $after) {
-    kind cursor step task { taskId network { address } payload referenceBlock }
-  }
-}`;
 
 /** A payload has 4096 bytes at most. */
 const mostCharacters = 64 * 1024;
@@ -50,7 +45,7 @@ export async function* subscribeTasks(
       "x-nektar-csrf": "nektar-operator",
     },
     body: JSON.stringify({
-      query: taskUpdatesSubscription,
+      query: taskUpdatesDocument.text,
       variables: { operator, after: after ?? null },
     }),
     redirect: "error",

@@ -14,7 +14,6 @@ const steps = {
   TaskFinalized: "FINALISED",
   TaskExpired: "EXPIRED",
 } as const;
-export type TaskStep = (typeof steps)[keyof typeof steps];
 
 type Row = {
   block: bigint;

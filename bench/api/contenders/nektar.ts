@@ -1,5 +1,6 @@
 import { ChangeWatcher } from "../../../api/changes/ChangeWatcher.ts";
 import { createApi } from "../../../api/createApi.ts";
+import { openEdge } from "../../../api/server/edge.ts";
 import { testDeployment } from "../../../api/testing/testDeployment.ts";
 import { createPool, databaseOn } from "../../../lib/database/createDatabase.ts";
 import { createLogger } from "../../../lib/logging/createLogger.ts";
@@ -26,7 +27,7 @@ const api = createApi({
   readHead: async () => block,
   readSafe: async () => block,
   readHeader: () => Promise.reject(new Error("There is no node.")),
-  subscriptionLimits: { total: 100, perClient: 100 },
+  edge: openEdge,
   logger,
   corsOrigins: "*",
   verifyWorkers: 1,

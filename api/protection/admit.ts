@@ -1,0 +1,43 @@
+import type { IncomingMessage } from "node:http";
+import type { ClientErrorCode } from "../errors.ts";
+import { addressOf } from "./addressOf.ts";
+import { type ApiKeys, findKey, givenKey } from "./apiKeys.ts";
+import { type Rate, RateLimiter } from "./RateLimiter.ts";
+
+export type AdmissionOptions = {
+  /** Of an address without a key; undefined sets no limit. */
+  readonly rate: Rate | undefined;
+  readonly apiKeys: ApiKeys;
+  /** Proxies of ours before this server. */
+  readonly trustedProxies: number;
+};
+
+export type Refusal = {
+  readonly status: 401 | 429;
+  readonly code: ClientErrorCode;
+  readonly message: string;
+  readonly retryAfterSeconds?: number;
+};
+/** @returns whom the request counts for, or why it is not answered; before anything of it is read. */
+export type Admission = (request: IncomingMessage) => Promise<{ readonly id: string } | Refusal>;
+
+export function createAdmission({ rate, apiKeys, trustedProxies }: AdmissionOptions): Admission {
+  const limiter = new RateLimiter();
+  const count = async (id: string, allowed: Rate | undefined) => {
+    const wait = allowed && (await limiter.take(id, allowed));
+    if (wait === undefined) return { id };
+    const message = `Too many requests: again in ${wait} s.`;
+    return { status: 429, code: "RATE_LIMITED", message, retryAfterSeconds: wait } as const;
+  };
+  return async (request) => {
+    const address = addressOf(request, trustedProxies);
+    const given = givenKey(request);
+    if (given === undefined) return count(address, rate);
+    const key = findKey(apiKeys, given);
+    if (key !== undefined) return count(`key ${key.name}`, key);
+    // Guesses count for the address.
+    const counted = await count(address, rate);
+    if ("status" in counted) return counted;
+    return { status: 401, code: "UNKNOWN_API_KEY", message: "This API key is not known." };
+  };
+}

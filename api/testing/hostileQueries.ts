@@ -1,0 +1,164 @@
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+
+/** Numbers below 1, the same for the same seed (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const garbage = [
+  ...[
+    '""',
+    '"\\u0000"',
+    '"0x"',
+    '"0x12"',
+    `"0x${"ab".repeat(20)}"`,
+    `"0x${"00".repeat(32)}"`,
+    '"😀"',
+    '"\' or 1=1 --"',
+  ],
+  ...[
+    "0",
+    "-1",
+    "1",
+    "100",
+    "101",
+    "2147483648",
+    "1e400",
+    `${"9".repeat(90)}`,
+    '"99999999999999999999999999"',
+    "1.5",
+  ],
+  ...[
+    "null",
+    "true",
+    "[]",
+    "[null]",
+    "{}",
+    "OPEN",
+    "NONSENSE",
+    '"2026-01-01T00:00:00Z"',
+    '"yesterday"',
+    '"+275760-09-13T00:00:00Z"',
+  ],
+  ...['"WyJ0YXNrcyIsIjUwMCIsIjAiXQ"', '"WyJ0YXNrcyIsIi0xIiwiMCJd"', `"${"x".repeat(700)}"`, '"VGFzazoweDEy"'],
+];
+const noise = [
+  "\u0000",
+  "{",
+  "}",
+  "(",
+  '"',
+  "\\",
+  "...",
+  "@skip(if: true)",
+  "$x",
+  "#",
+  "\uFEFF",
+  "'",
+  ";",
+  "%00",
+  "\ud800",
+  "0x",
+];
+
+/** Makes queries that nobody means well with: of the schema, with any arguments, and often broken in their text. */
+export class HostileQueries {
+  readonly #schema: GraphQLSchema;
+  readonly #random: () => number;
+
+  constructor(schema: GraphQLSchema, seed: number) {
+    this.#schema = schema;
+    this.#random = randomOf(seed);
+  }
+
+  next(): string {
+    const root = this.#schema.getQueryType() as GraphQLObjectType;
+    const kind = this.#random();
+    const operation = kind < 0.08 ? "mutation" : kind < 0.12 ? "subscription" : "query";
+    const type = operation === "mutation" ? (this.#schema.getMutationType() ?? root) : root;
+    let text = `${operation} ${this.#selection(operation === "subscription" ? root : type, 1 + this.#below(6))}`;
+    for (let count = this.#below(2) * this.#below(4); count > 0; count--) text = this.#broken(text);
+    return text;
+  }
+
+  #below(limit: number): number {
+    return Math.floor(this.#random() * limit);
+  }
+
+  #pick<Value>(values: readonly Value[]): Value {
+    return values[this.#below(values.length)] as Value;
+  }
+
+  #selection(type: GraphQLObjectType, depth: number): string {
+    const fields = Object.values(type.getFields());
+    const chosen = Array.from({ length: 1 + this.#below(4) }, () => this.#pick(fields));
+    return `{ ${chosen.map((field) => this.#field(field, depth)).join(" ")} }`;
+  }
+
+  #field(field: GraphQLField<unknown, unknown>, depth: number): string {
+    const type = getNamedType(field.type);
+    const args = field.args.filter(({ type: of }) => isNonNullType(of) || this.#random() < 0.4);
+    const given = args.map(({ name, type: of }) => `${name}: ${this.#value(of, 3)}`).join(", ");
+    const head = `${this.#random() < 0.2 ? `a${this.#below(9)}: ` : ""}${field.name}${given ? `(${given})` : ""}`;
+    if (isObjectType(type))
+      return depth <= 0 ? `${head} { __typename }` : `${head} ${this.#selection(type, depth - 1)}`;
+    if (!isUnionType(type) && !isInterfaceType(type)) return head;
+    const possible = this.#pick(this.#schema.getPossibleTypes(type));
+    return `${head} { __typename ... on ${possible.name} ${this.#selection(possible, Math.max(0, depth - 1))} }`;
+  }
+
+  #value(type: GraphQLInputType, depth: number): string {
+    if (this.#random() < 0.25) return this.#pick(garbage);
+    if (isNonNullType(type)) return this.#value(type.ofType, depth);
+    if (isListType(type))
+      return `[${Array.from({ length: this.#below(3) }, () => this.#value(type.ofType, depth))}]`;
+    if (isEnumType(type)) return this.#pick(type.getValues()).name;
+    if (isInputObjectType(type)) {
+      const fields = Object.values(type.getFields()).filter(() => depth > 0 && this.#random() < 0.5);
+      return `{${fields.map(({ name, type: of }) => `${name}: ${this.#value(of, depth - 1)}`).join(", ")}}`;
+    }
+    const usual: Record<string, string> = {
+      Int: String(this.#below(120)),
+      BigInt: String(this.#below(2_000)),
+      Boolean: "true",
+      Address: `"0x${"ab".repeat(20)}"`,
+      Bytes: `"0x${"cd".repeat(32)}"`,
+      DateTime: '"2023-11-15T00:00:00Z"',
+    };
+    return usual[type.name] ?? this.#pick(garbage);
+  }
+
+  #broken(text: string): string {
+    const at = this.#below(text.length);
+    const end = at + this.#below(8);
+    switch (this.#below(4)) {
+      case 0:
+        return text.slice(0, at) + text.slice(end);
+      case 1:
+        return text.slice(0, at) + this.#pick(noise) + text.slice(at);
+      case 2:
+        return text.slice(0, at) + this.#pick(garbage) + text.slice(end);
+      default:
+        return text.slice(0, at) + text.slice(at, end).repeat(1 + this.#below(20)) + text.slice(end);
+    }
+  }
+}
