@@ -14,6 +14,7 @@ import type { SubmitResponseInput } from "./generated/schema.ts";
 import type { HeaderReader } from "./meta/headerReader.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import { readInvariants } from "./meta/invariants.ts";
+import { Moments } from "./plan/asOf.ts";
 import { Executor } from "./plan/Executor.ts";
 import { createStatements } from "./plan/statements.ts";
 import { createPlans } from "./plans.ts";
@@ -75,7 +76,11 @@ export function createApi(options: ApiOptions): Api {
     calls: {
       submitResponse: ({ input }, context) => submitResponse(context, input as SubmitResponseInput),
     },
-    schedule: deployment.epoch,
+    moments: new Moments({
+      schedule: deployment.epoch,
+      startBlock: BigInt(deployment.startBlock),
+      readHeader: options.readHeader,
+    }),
     readSafe,
   });
   const subscriptions = new SubscriptionHub({

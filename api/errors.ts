@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 export type ClientErrorCode =
   | "BAD_USER_INPUT"
   | "INDEXER_NOT_READY"
+  | "NODE_UNAVAILABLE"
   | "OVERLOADED"
   | "RATE_LIMITED"
   | "SLOW_SUBSCRIBER"

@@ -80,11 +80,13 @@ export type Query = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
 export type QueryAssetArgs = {
   address: Scalars['Address']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -93,11 +95,13 @@ export type QueryAssetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
 export type QueryOperatorArgs = {
   address: Scalars['Address']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -108,11 +112,13 @@ export type QueryOperatorsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<OperatorFilter>;
   orderBy?: InputMaybe<OperatorOrder>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
 export type QueryNetworkArgs = {
   address: Scalars['Address']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -122,6 +128,7 @@ export type QueryNetworksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<NetworkFilter>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -131,6 +138,7 @@ export type QueryDelegationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<DelegationFilter>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -140,11 +148,13 @@ export type QueryWithdrawalsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<WithdrawalFilter>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
 export type QueryTaskArgs = {
   taskId: Scalars['Bytes']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -154,11 +164,13 @@ export type QueryTasksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<TaskFilter>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
 export type QueryChallengeArgs = {
   challengeId: Scalars['Bytes']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -169,11 +181,13 @@ export type QueryChallengesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<ChallengeFilter>;
   orderBy?: InputMaybe<ChallengeOrder>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
 export type QuerySlashArgs = {
   slashId: Scalars['Bytes']['input'];
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -184,6 +198,7 @@ export type QuerySlashesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<SlashFilter>;
   orderBy?: InputMaybe<SlashOrder>;
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -194,6 +209,11 @@ export type QueryEventsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<ContractEventFilter>;
   orderBy?: InputMaybe<ContractEventOrder>;
+};
+
+
+export type QueryPausesArgs = {
+  asOf?: InputMaybe<AsOf>;
 };
 
 
@@ -219,6 +239,17 @@ export type QueryExplainRewardArgs = {
   epoch: Scalars['BigInt']['input'];
   network: Scalars['Address']['input'];
   earner: Scalars['Address']['input'];
+};
+
+/**
+ * A moment of the past: exactly one of the two. The field and everything below it is answered as it stood then, at the end of the block;
+ * what operators handed in to this API, and reward epochs, which are not on chain block by block, are as they are now.
+ */
+export type AsOf = {
+  /** The block, indexed already, and not before the contracts. */
+  readonly block?: InputMaybe<Scalars['BigInt']['input']>;
+  /** The last block up to this time. */
+  readonly timestamp?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type Mutation = {
@@ -1606,6 +1637,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AsOf: AsOf;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateKind: UpdateKind;
@@ -1717,6 +1749,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  AsOf: AsOf;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   TaskUpdate: TaskUpdate;
@@ -1833,7 +1866,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   slash?: Resolver<Maybe<ResolversTypes['Slash']>, ParentType, ContextType, RequireFields<QuerySlashArgs, 'slashId'>>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<QuerySlashesArgs>>;
   events?: Resolver<ResolversTypes['ContractEventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
-  pauses?: Resolver<ReadonlyArray<ResolversTypes['Pause']>, ParentType, ContextType>;
+  pauses?: Resolver<ReadonlyArray<ResolversTypes['Pause']>, ParentType, ContextType, Partial<QueryPausesArgs>>;
   rewardEpoch?: Resolver<Maybe<ResolversTypes['RewardEpoch']>, ParentType, ContextType, RequireFields<QueryRewardEpochArgs, 'epoch'>>;
   rewardEpochs?: Resolver<ResolversTypes['RewardEpochConnection'], ParentType, ContextType, Partial<QueryRewardEpochsArgs>>;
   rewards?: Resolver<ReadonlyArray<ResolversTypes['EarnerRewards']>, ParentType, ContextType, RequireFields<QueryRewardsArgs, 'earner'>>;

@@ -4,7 +4,7 @@ import {
   type ExecutionResult,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
   getArgumentValues,
@@ -16,12 +16,12 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { type EpochSchedule, epochAt } from "../../lib/protocol/epochs.ts";
 import type { Context } from "../context.ts";
 import { finalityOf } from "../meta/finality.ts";
 import type { BlockReader } from "../meta/headReader.ts";
 import type { BlockPosition, Position } from "../meta/queries.ts";
 import { type Answer, answerOf, bind, type Outcome, putTogether } from "./answers.ts";
+import type { Moments } from "./asOf.ts";
 import { collectFields } from "./collectFields.ts";
 import { compilePayload, compileQuery, type Plan, type Plans, type RootField } from "./compile.ts";
 import type { Run } from "./Param.ts";
@@ -70,7 +70,7 @@ export type ExecutorOptions = {
   readonly primaryStatements: Statements;
   /** Mutations by their names. */
   readonly calls: Readonly<Record<string, Call>>;
-  readonly schedule: EpochSchedule;
+  readonly moments: Moments;
   readonly readSafe: BlockReader;
 };
 
@@ -114,8 +114,8 @@ export class Executor {
     if (coerced === undefined) return { data: undefined, errors: errors ?? [] };
     if (node.operation === "mutation") return this.mutate(prepared, coerced, request);
     const counted = this.planOf(prepared, coerced);
-    const run = this.runOf(coerced, request.position, {});
     const answers = new Map<string, Answer>();
+    const run = await this.runAsOf(counted.plan, coerced, request.position, answers);
     const [restErrors] = await Promise.all([
       answerRest(prepared, counted.plan, request, answers),
       this.answerByStatement(counted, run, request.signal, answers),
@@ -126,9 +126,27 @@ export class Executor {
   }
 
   private runOf(variables: Run["variables"], position: Position, row: Run["row"]): Run {
-    const { timestamp } = position.indexed;
-    const moment = { block: undefined, timestamp, epoch: epochAt(this.options.schedule, timestamp) };
-    return { variables, position, moments: [moment], row };
+    return { variables, position, moments: [this.options.moments.now(position)], row };
+  }
+
+  /** A run with all moments of a plan; those that cannot be refuse their root fields. */
+  private async runAsOf(
+    plan: Plan,
+    variables: Run["variables"],
+    position: Position,
+    answers: Map<string, Answer>,
+  ): Promise<Run> {
+    const run = this.runOf(variables, position, {});
+    const moments = [...run.moments];
+    for (const asked of plan.moments) {
+      const moment = await this.options.moments.find(asked, run).catch((error: unknown) => {
+        if (!(error instanceof GraphQLError)) throw error;
+        answers.set(asked.place.path[0] ?? "", { error });
+        return run.moments[0] as Run["moments"][number];
+      });
+      moments.push(moment);
+    }
+    return { ...run, moments };
   }
 
   /** One field after the other, as GraphQL demands. */
@@ -234,7 +252,7 @@ export class Executor {
     if (statement === undefined) return;
     const { values, refused } = bind(statement.parameters, run);
     for (const [key, error] of refused) answers.set(key, { error });
-    const asked = fields.filter(({ key, column }) => column !== undefined && !refused.has(key));
+    const asked = fields.filter(({ key, column }) => column !== undefined && !answers.has(key));
     const [first] = asked;
     if (first === undefined) return;
     try {

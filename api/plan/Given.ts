@@ -2,7 +2,7 @@ import { Kind, type ValueNode } from "graphql";
 import { type Place, param, type Run, type SqlType } from "./Param.ts";
 import type { Sql } from "./text.ts";
 
-type Read = (run: Run) => unknown;
+type Read = (run: Pick<Run, "variables">) => unknown;
 
 /**
  * A value that a client gave: an argument, or a part of one. `value` is what it is in the operation being compiled, and
@@ -20,6 +20,11 @@ export class Given {
     this.node = node;
     this.place = place;
     this.read = read ?? readerOf(node, value);
+  }
+
+  /** Reads the value in a run. */
+  get readAt(): Read {
+    return this.read;
   }
 
   get isNull(): boolean {

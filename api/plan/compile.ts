@@ -20,6 +20,7 @@ import {
   sql,
 } from "kysely";
 import { clientError } from "../errors.ts";
+import { type AskedMoment, scopeAsOf } from "./asOf.ts";
 import { maxRows } from "./budget.ts";
 import { type CollectedFields, collectFields } from "./collectFields.ts";
 import { Given } from "./Given.ts";
@@ -52,6 +53,8 @@ export type Plan = {
   readonly fields: readonly RootField[];
   /** One row with the JSON of a root field in each column; undefined when no root field needs it. */
   readonly statement: { readonly sql: string; readonly parameters: readonly unknown[] } | undefined;
+  /** What root fields ask to be as of; a run's `moments` are the indexed block and these. */
+  readonly moments: readonly AskedMoment[];
 };
 
 /** An operation as it is compiled. */
@@ -90,7 +93,8 @@ export function compileQuery(plans: Plans, operation: Operation): Plan {
       fields.push({ ...field, error: locatedError(error, nodes, error.path ?? [key]) });
     }
   }
-  return { fields, statement: columns.length === 0 ? undefined : toStatement(columns) };
+  const statement = columns.length === 0 ? undefined : toStatement(columns);
+  return { fields, statement, moments: compilation.moments };
 }
 
 /**
@@ -127,6 +131,7 @@ const compiling = new Kysely<unknown>({
 class Compilation implements Compiler {
   private readonly plans: Plans;
   private readonly operation: Operation;
+  readonly moments: AskedMoment[] = [];
   private aliases = 0;
   private rows = 0;
 
@@ -141,7 +146,10 @@ class Compilation implements Compiler {
     nodes: readonly FieldNode[],
     key: string,
   ): Text {
-    return this.field(plan, definition, nodes, [key], { row: noRow, scope: scopeOf(0, undefined), size: 1 });
+    const place = { path: [key], nodes };
+    const asOf = this.args(definition, nodes[0] as FieldNode, place).field("asOf");
+    const scope = scopeAsOf(asOf, this.moments, place);
+    return this.field(plan, definition, nodes, [key], { row: noRow, scope, size: 1 });
   }
 
   payload(typeName: string, nodes: readonly FieldNode[], key: string, row: Row): Text {

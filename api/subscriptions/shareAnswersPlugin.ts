@@ -12,8 +12,8 @@ import type { Context } from "../context.ts";
 import { clientError, indexerNotReady } from "../errors.ts";
 import type { Executor } from "../plan/Executor.ts";
 import { plannedResult } from "../server/plannedResult.ts";
-import type { Message } from "./Subscriptions.ts";
 import type { Ending, Outbox } from "./Outbox.ts";
+import type { Message } from "./Subscriptions.ts";
 
 /**
  * Executes subscriptions: each update once for all subscribers with the same operation and variables, by one statement. An
