@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allocationManagerAbi } from "../../contracts/generated/allocationManager.ts";
 import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
 import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
+import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import { compressG2, encodeG1 } from "../../lib/bls/points.ts";
 import { hashToG2, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
@@ -122,8 +123,15 @@ describe("the commands that send transactions", () => {
       expect(code).toBe(0);
     };
     await done("allocate", { ...member, asset, magnitude: "400000000000000000" }, "takes effect");
-    await done("opt-in", member, "Its weight there would be");
+    const { code, output } = await run("opt-in", member);
+    expect(code).toBe(0);
     expect(await isOptedIn()).toBe(true);
+    const weight = await chain.client.readContract({
+      ...{ address: network.deployment.contracts.stakeRegistry, abi: stakeRegistryAbi },
+      ...{ functionName: "liveWeightOf", args: [network.network, account.address] },
+    });
+    expect(weight).toBeGreaterThan(0n);
+    expect(output).toContain(`Its weight there would be ${weight}.`);
     await done("commission", { bps: "700" }, "from 500 to 700");
     expect((await run("commission", { bps: "800" })).output).toContain("refuses");
     await done("opt-out", member, "stays slashable");

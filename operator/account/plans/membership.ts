@@ -1,18 +1,12 @@
 import type { Address } from "viem";
 import { allocationManagerAbi } from "../../../contracts/generated/allocationManager.ts";
+import { delegationManagerAbi } from "../../../contracts/generated/delegationManager.ts";
 import { networkRegistryAbi } from "../../../contracts/generated/networkRegistry.ts";
-import { stakeRegistryAbi } from "../../../contracts/generated/stakeRegistry.ts";
 import type { Plan, PlanContext, PlannedCall } from "../Plan.ts";
 
 /** Joins a network: its tasks of later blocks ask the operator. */
 export async function planOptIn(context: PlanContext, network: Address): Promise<Plan> {
-  const { client, deployment, account } = context;
-  const weight = await client.readContract({
-    address: deployment.contracts.stakeRegistry,
-    abi: stakeRegistryAbi,
-    functionName: "liveWeightOf",
-    args: [network, account.address],
-  });
+  const weight = await weightIn(context, network);
   return {
     title: `Opt in to network ${network}.`,
     consequences: [
@@ -61,6 +55,29 @@ export async function planAllocate(
     ],
     calls: [allocateCall(context, network, asset, magnitude)],
   };
+}
+
+const one = 10n ** 18n;
+
+/** What `StakeRegistry.liveWeightOf` says of a member, of one that is none yet: the contract says 0 of those. */
+async function weightIn({ client, deployment, account }: PlanContext, network: Address): Promise<bigint> {
+  const { networkRegistry, allocationManager, delegationManager } = deployment.contracts;
+  const manager = { address: allocationManager, abi: allocationManagerAbi } as const;
+  const pools = { address: delegationManager, abi: delegationManagerAbi } as const;
+  const operator = account.address;
+  const [assets, multipliers] = await client.readContract({
+    ...{ address: networkRegistry, abi: networkRegistryAbi },
+    ...{ functionName: "assetsOf", args: [network] },
+  });
+  const weights = assets.map(async (asset, index) => {
+    const [magnitude, total, active] = await Promise.all([
+      client.readContract({ ...manager, functionName: "magnitudeOf", args: [operator, network, asset] }),
+      client.readContract({ ...manager, functionName: "totalMagnitudeOf", args: [operator, asset] }),
+      client.readContract({ ...pools, functionName: "activeAssetsOf", args: [operator, asset] }),
+    ]);
+    return magnitude === 0n ? 0n : (active * magnitude * (multipliers[index] ?? 0n)) / (total * one);
+  });
+  return (await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0n);
 }
 
 export function optCall(
