@@ -207,6 +207,33 @@ describe("the jobs' process beside a real indexer", () => {
   });
 
   it(
+    "answers every task once while two processes compete for what a killed one left",
+    async () => {
+      const tasks = [await newTask(), await newTask(), await newTask(), await newTask()];
+      for (const taskId of tasks) await submit(taskId, "0x0305", [0, 1, 2]);
+      const doomed = await startJobsProcess({ NEKTAR_TEST_CRASH_AT: "transaction.broadcast" });
+      await once(doomed.child, "exit");
+      expect(doomed.child.signalCode, doomed.output()).toBe("SIGKILL");
+      const others = await Promise.all([startJobsProcess(), startJobsProcess()]);
+      for (const taskId of tasks) await until(taskId, responded);
+      await Promise.all(others.map(({ child }) => endProcess(child)));
+      const sent = await db
+        .selectFrom("nektar.transaction_attempt")
+        .select("purpose")
+        .where(
+          "purpose",
+          "in",
+          tasks.map((taskId) => `respond:${taskId}`),
+        )
+        .execute();
+      expect(sent.map(({ purpose }) => purpose).sort()).toEqual(
+        tasks.map((taskId) => `respond:${taskId}`).sort(),
+      );
+    },
+    testTimeoutMs,
+  );
+
+  it(
     "records weights that drifted, once although it is killed where it hurts",
     async () => {
       const { client, done, delegators, operators, stakeRegistry } = protocol;
