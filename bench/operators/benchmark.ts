@@ -6,6 +6,7 @@ import { waitFor } from "../../test/support/waitFor.ts";
 import type { Section } from "../support/report.ts";
 import { quantile } from "../support/statistics.ts";
 import { Fleet, type FleetKey } from "./Fleet.ts";
+import { type Probed, probe } from "./probe.ts";
 import { startStack } from "./startStack.ts";
 
 const blockSeconds = 1;
@@ -15,12 +16,15 @@ const responseWindow = 120n;
 
 type Sizes = { readonly quick: boolean; readonly large: boolean };
 
-/** The whole way of a task, from its block to its answer's, with 3, 30, 100 and 300 operators in one process. */
+/**
+ * The whole way of a task, from its block to its answer's, with 3, 30, 100 and (`--large`) 300 operators in one process;
+ * `NEKTAR_BENCH_OPERATORS=30,300` chooses.
+ */
 export async function* run({ quick, large }: Sizes): AsyncIterable<Section> {
   const rows: (string | number)[][] = [];
-  for (const count of quick ? [3] : large ? [3, 30, 100, 300] : [3, 30, 100]) {
+  for (const count of chooseCounts(quick, large)) {
     process.stderr.write(`${count} operators\n`);
-    rows.push(await measure(count, quick ? 10 : 60));
+    rows.push(await measure(count, quick ? 10 : 30));
   }
   yield {
     title: `Tasks through chain, indexer, API, operators and jobs; a block every ${blockSeconds} s`,
@@ -32,13 +36,23 @@ export async function* run({ quick, large }: Sizes): AsyncIterable<Section> {
       "p95, blocks",
       "most, blocks",
       "tasks a minute",
+      "API idle, p50 / p99 ms",
+      "API busy, p50 / p99 ms",
     ],
     rows,
     notes: [
       "From the block that created a task to the block with its answer. Tasks come one a block; all processes share this machine.",
       "The last column: as many tasks as there were, created at once, until the last was answered.",
+      "A reader asks the API for the newest tasks 40 times a second: before the first task, and while tasks come one a block and every operator's response is verified.",
     ],
   };
+}
+
+function chooseCounts(quick: boolean, large: boolean): number[] {
+  const chosen = process.env.NEKTAR_BENCH_OPERATORS;
+  if (chosen !== undefined) return chosen.split(",").map(Number);
+  if (quick) return [3];
+  return large ? [3, 30, 100, 300] : [3, 30, 100];
 }
 
 async function measure(count: number, tasks: number): Promise<(string | number)[]> {
@@ -53,7 +67,10 @@ async function measure(count: number, tasks: number): Promise<(string | number)[
     try {
       await fleet.start(keys, chain.url, stack.apiUrl, network.deployment);
       await answered(chain, network, await createOneByOne(network, 3)); // warm
+      const idle = await probe(stack.apiUrl, 10);
+      const busyProbe = probe(stack.apiUrl, tasks * blockSeconds);
       const steady = await answered(chain, network, await createOneByOne(network, tasks));
+      const busy = await busyProbe;
       const burst = await answered(chain, network, await network.createTasks(numbers(tasks)));
       const minutes = (burst.lastBlock - burst.firstBlock + 1) * (blockSeconds / 60);
       const [median, p95, most] = [0.5, 0.95, 1].map((q) => quantile(steady.latencies, q));
@@ -65,6 +82,8 @@ async function measure(count: number, tasks: number): Promise<(string | number)[
         p95 ?? 0,
         most ?? 0,
         Math.round(tasks / minutes),
+        describeProbe(idle),
+        describeProbe(busy),
       ];
     } finally {
       await fleet.stop();
@@ -73,6 +92,10 @@ async function measure(count: number, tasks: number): Promise<(string | number)[
   } finally {
     await chain.stop();
   }
+}
+
+function describeProbe({ p50Ms, p99Ms, failures }: Probed): string {
+  return `${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)}${failures > 0 ? `, ${failures} failed` : ""}`;
 }
 
 async function registerAll(chain: TestChain, network: TestNetwork, count: number): Promise<FleetKey[]> {

@@ -30,6 +30,8 @@ export async function startStack(rpcUrl: string, deployment: Deployment) {
     RPC_URL: rpcUrl,
     NEKTAR_ADDRESSES: addresses,
     API_PORT: String(apiPort),
+    API_RATE_PER_SECOND: "0", // the whole fleet is one client by its address
+    API_SUBSCRIPTIONS_PER_CLIENT: "1000",
     JOBS_PORT: String(jobsPort),
     JOBS_PRIVATE_KEY: jobsKey,
     LOG_LEVEL: "warn",

@@ -17,13 +17,13 @@ const mostAtOnce = 4;
  */
 export class ModuleEndpoint implements Module {
   readonly #url: string;
-  readonly #limits: ModuleLimits;
+  readonly #limits: Pick<ModuleLimits, "timeMs" | "lineBytes">;
   readonly #places = new Limiter(mostAtOnce);
   readonly #stop = new AbortController();
   #lastId = 0;
   #failuresInARow = 0;
 
-  constructor(url: string, limits: ModuleLimits) {
+  constructor(url: string, limits: Pick<ModuleLimits, "timeMs" | "lineBytes">) {
     this.#url = url;
     this.#limits = limits;
   }

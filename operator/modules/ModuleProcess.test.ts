@@ -11,7 +11,11 @@ const script = fileURLToPath(new URL("./testing/misbehave.mjs", import.meta.url)
 const log = createLogger("test", "silent");
 const modules: ModuleProcess[] = [];
 const module = (command = [process.execPath, script], timeMs = 1500) => {
-  const created = new ModuleProcess(command, { timeMs, lineBytes: 100_000 }, log);
+  const created = new ModuleProcess(
+    command,
+    { timeMs, lineBytes: 100_000, memoryBytes: 160 * 1024 ** 2 },
+    log,
+  );
   modules.push(created);
   return created;
 };
@@ -34,6 +38,7 @@ describe("ModuleProcess", () => {
     ["writes nonsense", "0x05", /no answer/],
     ["answers for another payload", "0x06", /no answer/],
     ["reports an error", "0x07", /reports: no/],
+    ["eats memory", "0x0a", /more than 160 MiB/],
   ] as const)(
     "fails the payload on which the module %s, and answers the next",
     async (_name, payload, reason) => {

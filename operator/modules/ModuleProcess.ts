@@ -5,12 +5,15 @@ import { LineReader } from "./LineReader.ts";
 import type { Module } from "./Module.ts";
 import { ModuleError, ModuleStoppedError } from "./moduleErrors.ts";
 import { parseModuleAnswer } from "./parseModuleAnswer.ts";
+import { residentBytes } from "./residentBytes.ts";
 
 export type ModuleLimits = {
   /** Longest time for one payload, from when the module gets it. */
   readonly timeMs: number;
   /** Longest line that a module may write, in bytes. */
   readonly lineBytes: number;
+  /** Most resident memory while it works on a payload, in bytes; looked at five times a second. */
+  readonly memoryBytes: number;
 };
 
 type Job = {
@@ -23,10 +26,11 @@ type Job = {
 /** What a module may see of this process's environment: nothing that could hold a secret. */
 const passedVariables = ["PATH", "HOME", "TMPDIR", "TEMP", "LANG", "SystemRoot"];
 const killGraceMs = 500;
+const memoryLookMs = 200;
 
 /**
  * One network's module: an executable that speaks JSON lines on its standard input and output. It is started with the
- * first payload and again after it ended; a payload on which it is too slow, too loud or dies fails, the others go on.
+ * first payload and again after it ended; a payload on which it is too slow, too loud, too big or dies fails, the others go on.
  * It works on one payload at a time.
  */
 export class ModuleProcess implements Module {
@@ -37,6 +41,7 @@ export class ModuleProcess implements Module {
   #child: ChildProcessWithoutNullStreams | undefined;
   #current: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #memoryTimer: NodeJS.Timeout | undefined;
   #lastId = 0;
   #stopped = false;
   #failuresInARow = 0;
@@ -93,6 +98,7 @@ export class ModuleProcess implements Module {
       () => this.#kill(child, `The module took longer than ${this.#limits.timeMs} ms.`),
       this.#limits.timeMs,
     );
+    this.#memoryTimer = setInterval(() => void this.#lookAtMemory(child), memoryLookMs);
     child.stdin.write(`${JSON.stringify({ id: job.id, payload: job.payload })}\n`);
   }
 
@@ -132,6 +138,13 @@ export class ModuleProcess implements Module {
     }
   }
 
+  async #lookAtMemory(child: ChildProcessWithoutNullStreams): Promise<void> {
+    const { memoryBytes } = this.#limits;
+    const bytes = child.pid === undefined ? undefined : await residentBytes(child.pid);
+    if (bytes !== undefined && bytes > memoryBytes)
+      this.#kill(child, `The module took more than ${Math.round(memoryBytes / 1024 ** 2)} MiB of memory.`);
+  }
+
   #kill(child: ChildProcessWithoutNullStreams, reason: string): void {
     if (child !== this.#child) return;
     this.#child = undefined; // the next payload gets a new one
@@ -153,6 +166,7 @@ export class ModuleProcess implements Module {
 
   #settle(how: (job: Job) => void): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#memoryTimer);
     const job = this.#current;
     this.#current = undefined;
     if (job !== undefined) how(job);

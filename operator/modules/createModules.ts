@@ -11,7 +11,7 @@ import { ModuleProcess } from "./ModuleProcess.ts";
 export type ModuleSource = { readonly command: readonly string[] } | { readonly url: string };
 export type ModuleSetting = { readonly network: Hex } & ModuleSource;
 
-const limits = { timeMs: 10_000, lineBytes: 16 * 1024 };
+const limits = { timeMs: 10_000, lineBytes: 16 * 1024, memoryBytes: 512 * 1024 ** 2 };
 
 /**
  * A module for each network that the client serves: those given, and the built-in one for the demonstration network

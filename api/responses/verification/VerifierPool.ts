@@ -17,7 +17,7 @@ export type VerifierPoolOptions = { readonly workers: number; readonly maxQueued
 const worthAnotherWorker = 8;
 
 /**
- * Verifies signatures in worker threads: one verification would stop the event loop for 30 ms.
+ * Verifies signatures in worker threads: one on noble would stop the event loop for 20 ms.
  * One thread is started at once, further ones up to `workers` when requests pile up.
  */
 export class VerifierPool {

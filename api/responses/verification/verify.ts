@@ -1,12 +1,7 @@
 import type { Hex } from "viem";
-import {
-  decodeG1,
-  decompressG2,
-  type G1Point,
-  type G2Point,
-  InvalidPointError,
-} from "../../../lib/bls/points.ts";
-import { hashToG2, verifyHashed } from "../../../lib/bls/signatures.ts";
+import type { BlsBackend, Key } from "../../../lib/bls/backend/BlsBackend.ts";
+import { selectBackend } from "../../../lib/bls/backend/selectBackend.ts";
+import { InvalidPointError } from "../../../lib/bls/points.ts";
 
 export type VerificationRequest = {
   /** The 32-byte digest of the response. */
@@ -17,24 +12,24 @@ export type VerificationRequest = {
   readonly blsKey: Hex;
 };
 
-const keptDigests = 256;
 const keptKeys = 1024;
-const hashedDigests = new Map<Hex, G2Point>();
-const decodedKeys = new Map<Hex, G1Point>();
 
 /**
- * Whether a signature is the key's over the digest. Bytes that are no usable point count as no signature.
- * Digests are hashed to the curve once, not once per signer, and keys are checked once. About 30 ms, all of it computing.
+ * A function that says whether a signature is the key's over the digest. Bytes that are no usable point count as no
+ * signature. Keys are checked once and remembered. About 1 ms on blst and 20 ms on noble, all of it computing. Each
+ * signature is judged alone: a sum that holds says nothing about the one that evidence is made of.
  */
-export function verify({ digest, signature, blsKey }: VerificationRequest): boolean {
-  try {
-    const hashed = remembered(hashedDigests, keptDigests, digest, hashToG2);
-    const key = remembered(decodedKeys, keptKeys, blsKey, decodeG1);
-    return verifyHashed(decompressG2(signature), hashed, key);
-  } catch (error) {
-    if (error instanceof InvalidPointError) return false;
-    throw error;
-  }
+export function createVerify(backend: BlsBackend = selectBackend()) {
+  const keys = new Map<Hex, Key>();
+  return ({ digest, signature, blsKey }: VerificationRequest): boolean => {
+    try {
+      const key = remembered(keys, keptKeys, blsKey, (encoded) => backend.readKey(encoded));
+      return backend.verify(digest, key, backend.readSignature(signature));
+    } catch (error) {
+      if (error instanceof InvalidPointError) return false;
+      throw error;
+    }
+  };
 }
 
 function remembered<Value>(

@@ -1,5 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import { type VerificationRequest, verify } from "./verify.ts";
+import { createVerify, type VerificationRequest } from "./verify.ts";
+
+const verify = createVerify();
 
 /** Runs in a worker thread: answers each request in turn. */
 parentPort?.on("message", (request: VerificationRequest) => {

@@ -1,0 +1,14 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const program = fileURLToPath(new URL("./probeProcess.ts", import.meta.url));
+
+export type Probed = { readonly p50Ms: number; readonly p99Ms: number; readonly failures: number };
+
+/** How fast an API answers somebody who reads, for so many seconds, seen from a process of its own. */
+export async function probe(url: string, seconds: number): Promise<Probed> {
+  const args = ["--import", "tsx", program, url, String(seconds)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout) as Probed;
+}
