@@ -28,6 +28,7 @@ async function compareSizes(
     const run = await runIndexer({ kind: "ours" }, { databaseUrl, rpcUrl: node.url, addresses });
     await run.stop();
     await dropRows(databaseUrl);
+    say(`${run.events} events in ${run.seconds.toFixed(1)} s`);
     rows.push([
       whole(run.events),
       run.seconds.toFixed(1),

@@ -6,7 +6,7 @@ import { freshDatabase, millisecondsUntil } from "./databases.ts";
 import { runIndexer } from "./run.ts";
 
 const sizes = {
-  usual: { recorded: 100_000, before: [2_000, 85_000], blocksFollowed: 100 },
+  usual: { recorded: 100_000, before: [2_000, 85_000], blocksFollowed: 50 },
   quick: { recorded: 10_000, before: [2_000, 6_000], blocksFollowed: 20 },
 };
 /** A pause after each block, so that the next comes at another moment of the indexer's polling. */
