@@ -5,8 +5,8 @@ import { dropRows, freshDatabase } from "./databases.ts";
 import { runIndexer } from "./run.ts";
 
 /** Ours from Ponder's cache, on the first part of a chain and on all of it: what an event costs, by the chain's length. */
-export function run({ large }: Options): AsyncIterable<Section> {
-  const sizes = large ? [100_000, 1_000_000] : [20_000, 100_000];
+export function run({ large, quick }: Options): AsyncIterable<Section> {
+  const sizes = large ? [100_000, 1_000_000] : quick ? [2_000, 10_000] : [20_000, 100_000];
   return onRecordedChain(Math.max(...sizes), async function* (bench) {
     yield await compareSizes(bench, sizes);
   });
@@ -28,6 +28,7 @@ async function compareSizes(
     const run = await runIndexer({ kind: "ours" }, { databaseUrl, rpcUrl: node.url, addresses });
     await run.stop();
     await dropRows(databaseUrl);
+    say(`${run.events} events in ${run.seconds.toFixed(1)} s`);
     rows.push([
       whole(run.events),
       run.seconds.toFixed(1),

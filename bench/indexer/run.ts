@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../devnet/net/ports.ts";
+import { viewsSchema } from "../../indexer/supervisor/schemas.ts";
 import { type Usage, watchProcess } from "../support/processUsage.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -102,6 +103,8 @@ function commandOf(subject: Subject, port: number): string[] {
     ...[
       "--schema",
       subject.folder,
+      "--views-schema",
+      viewsSchema,
       "--port",
       String(port),
       "--hostname",

@@ -1,4 +1,4 @@
-import type { Hex } from "viem";
+import { type Hex, numberToHex } from "viem";
 import { blockAnswer, type RpcBlock, transactionHashes } from "./answers.ts";
 import { askPatiently, type Endpoint, NoAnswer } from "./endpoint.ts";
 import { hashOfHeader } from "./proof/blockHash.ts";
@@ -19,11 +19,14 @@ export type Blocks = ReturnType<typeof createBlocks>;
 const rememberedBlocks = 5_000;
 /** What was agreed on is asked for again by every filter of a range. */
 const agreedForMs = 30_000;
+/** Every filter of a range asks for the range's last block, all at about the same time. */
+const lastForMs = 2_000;
 
 /** Blocks whose header gives their hash; on chains with headers that cannot be hashed here, those that two endpoints give. */
 export function createBlocks(endpoints: readonly Endpoint[]) {
   const known = new Recent<Hex, KnownBlock>(rememberedBlocks);
   const agreed = new Recent<bigint, { readonly block: KnownBlock; readonly until: number }>(rememberedBlocks);
+  const lasts = new Recent<string, { readonly given: Promise<Given | null>; readonly until: number }>(100);
   let turn = 0;
   /** Once a header of this chain has given its hash, every one must. */
   let chainProves = false;
@@ -51,6 +54,18 @@ export function createBlocks(endpoints: readonly Endpoint[]) {
     if (!isWanted) throw new NoAnswer(`${from.name} gave another block than ${at}`);
     if (!isProven(block) && chainProves) throw new NoAnswer(`${from.name} altered block ${at}`);
     return { block, from };
+  }
+
+  function lastOfRange(from: Endpoint, number: bigint): Promise<Given | null> {
+    const key = `${endpoints.indexOf(from)} ${number}`;
+    const before = lasts.get(key);
+    if (before && before.until > Date.now()) return before.given;
+    const given = give(from, [numberToHex(number), false]);
+    lasts.set(key, { given, until: Date.now() + lastForMs });
+    // Only a block is remembered: one that is missing, or a fault, may be there a moment later.
+    const forget = () => lasts.delete(key);
+    given.then((answer) => answer ?? forget(), forget);
+    return given;
   }
 
   async function read(at: Hex, full: boolean, first?: Endpoint): Promise<RpcBlock | null> {
@@ -106,6 +121,11 @@ export function createBlocks(endpoints: readonly Endpoint[]) {
     read,
     /** One endpoint's answer, whose header gives its hash; null when it has no such block. @throws {NoAnswer} */
     give,
+    /**
+     * What one endpoint has at the end of a range, or had within the last two seconds: a block whose header gives its hash;
+     * null when it has none. @throws {NoAnswer}
+     */
+    lastOfRange,
     /** The endpoints, each first in its turn; those that rest are last, so that they fail at once. */
     inTurn,
     /** Whether a block of this hash has been served. */

@@ -117,13 +117,15 @@ describe("the gateway to the chain", () => {
     expect((await ask("eth_getLogs", reversed)).error).toEqual((await askNode(reversed)).error);
   });
 
-  it("asks sound endpoints once each for a range, and one for a block", async () => {
+  it("asks sound endpoints once each for a range's logs, once for its last block whatever the filters, and one for a block", async () => {
     const { ask, rpcs } = await open({}, {});
     await ask("eth_getLogs", await everyLog());
+    const other = { ...(await everyLog()), address: `0x${"d".repeat(40)}` };
+    await Promise.all([ask("eth_getLogs", other), ask("eth_getLogs", { ...other, topics: [genesisHash] })]);
     await ask("eth_getBlockByNumber", "0x5", true);
     const total = (method: string) =>
       rpcs.reduce((sum, { requests }) => sum + (requests.get(method) ?? 0), 0);
-    expect([total("eth_getLogs"), total("eth_getBlockReceipts")]).toEqual([2, 0]);
+    expect([total("eth_getLogs"), total("eth_getBlockReceipts")]).toEqual([6, 0]);
     // Each endpoint's block 0 and the range's last block, and the block itself.
     expect(total("eth_getBlockByNumber")).toBe(5);
   });

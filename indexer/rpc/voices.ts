@@ -1,4 +1,3 @@
-import { numberToHex } from "viem";
 import { z } from "zod";
 import { logAnswer, type RpcLog } from "./answers.ts";
 import type { Blocks } from "./blocks.ts";
@@ -24,7 +23,7 @@ export async function hearRange(
   blocks: Blocks,
 ): Promise<Voice> {
   if (filter.at.kind !== "range") throw new TypeError("a voice is heard on a range");
-  const last = await blocks.give(endpoint, [numberToHex(filter.at.to), false]);
+  const last = await blocks.lastOfRange(endpoint, filter.at.to);
   if (!last) throw new NoAnswer(`${endpoint.name} has not come to block ${filter.at.to}`);
   return { endpoint: endpoint.name, anchor: last.block.hash, logs: await hear(endpoint, params, filter) };
 }

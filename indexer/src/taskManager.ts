@@ -38,7 +38,14 @@ on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   const parts: ParticipationRow[] = [];
   for (const operator of await operatorsOf(db, address)) {
     const assigned = await db.find(participation, { taskId, operator });
-    if (assigned) parts.push({ ...assigned, signed: hasSigned(operator) });
+    if (!assigned) continue;
+    parts.push({
+      taskId,
+      operator,
+      network: address,
+      weight: assigned.weight,
+      signed: hasSigned(operator),
+    });
   }
   await recordParts(db, parts, at);
   await countParticipation(db, at, parts);
