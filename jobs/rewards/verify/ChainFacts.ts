@@ -28,7 +28,7 @@ export class ChainFacts {
   readonly #shares = new StepLog<SharesStep>();
   readonly #members = new Map<Address, Set<Address>>();
   readonly #tasks = new Map<Hex, Task>();
-  readonly #answers: Answer[] = [];
+  #answers: Answer[] = [];
   readonly #commissions = new Map<Address, InForce<number>[]>();
   readonly #performance = new Map<Address, InForce<number>[]>();
   readonly #slashed: { readonly network: Address; readonly operator: Address; readonly at: bigint }[] = [];
@@ -98,6 +98,13 @@ export class ChainFacts {
       })),
       slashed: this.#slashed.filter(inEpoch).map(({ network, operator }) => ({ network, operator })),
     };
+  }
+
+  /** Forgets what only epochs that ended by `start` needed. */
+  forgetBefore(start: bigint): void {
+    this.#weights.forgetBefore(start);
+    this.#shares.forgetBefore(start);
+    this.#answers = this.#answers.filter(({ at }) => at >= start);
   }
 
   #weightUpdated(
