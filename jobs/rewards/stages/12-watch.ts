@@ -46,7 +46,10 @@ export async function watchRoot(context: WatchContext, epoch: bigint): Promise<v
 
 async function disable({ guardian, deployment, logger }: WatchContext, ours: StoredEpoch): Promise<void> {
   const { epoch, root } = ours;
-  if (!guardian) return logger.error({ epoch, root }, "no guardian's key is set: have this root disabled");
+  if (!guardian) {
+    logger.error({ epoch, root }, "no guardian's key is set: have this root disabled");
+    return;
+  }
   const data = encodeFunctionData({
     ...{ abi: rewardsCoordinatorAbi, functionName: "disableRoot", args: [epoch] },
   });
