@@ -117,11 +117,10 @@ describe("a root that stands on chain", () => {
   });
 
   it("is disabled before it activates when its blocks are reorganised away, once, and nothing is published any more", async () => {
-    await mine(0);
     const before = await chain.client.snapshot();
     await publish();
     const { raw } = await sender.db
-      .selectFrom("nektar.transaction_attempt")
+      .selectFrom("nektar.transaction")
       .select("raw")
       .where("purpose", "=", "root:0")
       .executeTakeFirstOrThrow();
