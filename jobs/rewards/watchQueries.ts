@@ -66,7 +66,7 @@ export async function listRefusable(db: Database, limit: number): Promise<bigint
   return rows.map((row) => row.epoch);
 }
 
-export type Bounds = readonly { readonly number: bigint; readonly hash: Hex }[];
+type Bounds = readonly { readonly number: bigint; readonly hash: Hex }[];
 
 /** First and last block of the chain that an epoch was calculated from; none when it had no block. */
 export async function findBounds(db: Database, epoch: bigint): Promise<Bounds> {
