@@ -2,7 +2,7 @@ import { aggregateJob } from "./aggregate/job.ts";
 import { expireJob, finalizeJob } from "./close/jobs.ts";
 import type { JobContext } from "./context.ts";
 import type { Job } from "./queue/defineJob.ts";
-import { publishJob, shardJob, snapshotJob, stageJob } from "./rewards/jobs.ts";
+import { checkJob, publishJob, shardJob, snapshotJob, stageJob, watchJob } from "./rewards/jobs.ts";
 import { syncWeightsJob } from "./sync/job.ts";
 import { transactionsJob } from "./transactions/job.ts";
 
@@ -17,4 +17,6 @@ export const allJobs: readonly Job<JobContext>[] = [
   shardJob,
   stageJob,
   publishJob,
+  watchJob,
+  checkJob,
 ];

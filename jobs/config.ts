@@ -31,6 +31,8 @@ export const senderEnvironment = {
 const environment = {
   ...chainEnvironment,
   ...senderEnvironment,
+  /** Of the account that may disable roots, so that a root of a reorganised chain never becomes active. */
+  GUARDIAN_PRIVATE_KEY: privateKey.optional(),
   /** The queue runs on Redis when this is set, else on the database. */
   REDIS_URL: redisUrl.optional(),
   JOBS_HOST: z.string().default("127.0.0.1"),
@@ -55,6 +57,7 @@ export type JobsConfig = {
   readonly rpcUrls: readonly string[];
   readonly deployment: Deployment;
   readonly privateKey: `0x${string}`;
+  readonly guardianKey: `0x${string}` | undefined;
   readonly finalityDepth: bigint;
   readonly replaceAfterMs: number;
   readonly aggregateGraceMs: number;
@@ -73,6 +76,7 @@ export function readJobsConfig(env: NodeJS.ProcessEnv = process.env): JobsConfig
     rpcUrls: parsed.RPC_URL,
     deployment: readDeployment(parsed.NEKTAR_ADDRESSES),
     privateKey: parsed.JOBS_PRIVATE_KEY,
+    guardianKey: parsed.GUARDIAN_PRIVATE_KEY,
     finalityDepth: BigInt(parsed.JOBS_FINALITY_DEPTH),
     replaceAfterMs: parsed.JOBS_REPLACE_AFTER_MS,
     aggregateGraceMs: parsed.AGGREGATE_GRACE_MS,

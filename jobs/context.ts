@@ -21,6 +21,8 @@ export type SendingContext = {
 
 /** What every job gets to work with. */
 export type JobContext = SendingContext & {
+  /** Who may disable roots; without it that is left to people. */
+  readonly guardian?: Sender | undefined;
   /** How long after the quorum an aggregate waits for late signers. */
   readonly aggregateGraceMs: number;
   readonly sync: SyncSettings;

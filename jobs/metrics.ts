@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { JobContext } from "./context.ts";
 import { countEpochs } from "./rewards/epochQueries.ts";
+import { countDiffering } from "./rewards/watchQueries.ts";
 import { countByState, nextUnfinishedNonce } from "./transactions/queries.ts";
 import { lowercase } from "./transactions/sendIntent.ts";
 
@@ -49,12 +50,20 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
   });
   new Gauge({
     name: "nektar_reward_epochs",
-    help: "Reward epochs by state; any mismatch halts publishing.",
+    help: "Reward epochs by state; any mismatch or reorganised one halts publishing.",
     labelNames: ["state"],
     registers,
     async collect() {
-      for (const state of ["calculated", "submitted", "mismatch"]) this.set({ state }, 0);
+      for (const state of ["calculated", "submitted", "mismatch", "reorganised"]) this.set({ state }, 0);
       for (const { state, count } of await countEpochs(db)) this.set({ state }, Number(count));
+    },
+  });
+  new Gauge({
+    name: "nektar_reward_roots_differing",
+    help: "Roots on chain that are not what the chain's logs give; any halts publishing.",
+    registers,
+    async collect() {
+      this.set(Number(await countDiffering(db)));
     },
   });
   new Gauge({

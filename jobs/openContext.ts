@@ -20,7 +20,9 @@ export function openContext(config: JobsConfig, logger: Logger): JobContext {
   const { finalityDepth, replaceAfterMs, deployment } = config;
   const settings = { chainId: deployment.chainId, finalityDepth, replaceAfterMs };
   const sender = { db, chain, account: privateKeyToAccount(config.privateKey), settings, logger };
-  return { db, deployment, sender, logger, aggregateGraceMs: config.aggregateGraceMs, sync: config.sync };
+  const { aggregateGraceMs, sync, guardianKey } = config;
+  const guardian = guardianKey && { ...sender, account: privateKeyToAccount(guardianKey) };
+  return { db, deployment, sender, guardian, logger, aggregateGraceMs, sync };
 }
 
 /**

@@ -1346,6 +1346,10 @@ export type RewardEpoch = Node & {
   readonly calculatedRoot?: Maybe<Scalars['Bytes']['output']>;
   /** Number of (earner, token) pairs in the tree. */
   readonly leafCount?: Maybe<Scalars['Int']['output']>;
+  /** Whether the root on chain, whoever submitted it, was compared with what the chain's logs alone give. */
+  readonly checked?: Maybe<Scalars['Boolean']['output']>;
+  /** The first line in which it differs; null when it is equal, or not compared yet. */
+  readonly difference?: Maybe<Scalars['String']['output']>;
   /** What networks paid and operators earned, a row per network and token. */
   readonly pots: ReadonlyArray<RewardPot>;
 };
@@ -1363,7 +1367,7 @@ export type RewardEpochStatus =
   | 'CLAIMABLE'
   /** The guardian disabled its root and no other stands. */
   | 'DISABLED'
-  /** The root on chain differs from what this backend calculated: publishing is halted. */
+  /** The root on chain differs from what this backend calculated or the chain's logs give, or its blocks were reorganised: publishing is halted. */
   | 'MISMATCH';
 
 export type RewardRoot = {
@@ -2377,6 +2381,8 @@ export type RewardEpochResolvers<ContextType = unknown, ParentType extends Resol
   root?: Resolver<Maybe<ResolversTypes['RewardRoot']>, ParentType, ContextType>;
   calculatedRoot?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
   leafCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  checked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pots?: Resolver<ReadonlyArray<ResolversTypes['RewardPot']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -21,7 +21,11 @@ afterAll(async () => {
 const epoch = 1n;
 const later = { number: 300n, timestamp: genesis + 3_000n };
 type Facts = {
-  calculation: { state?: "calculating" | "calculated" | "mismatch"; root?: `0x${string}` | null } | null;
+  calculation: {
+    state?: "calculating" | "calculated" | "mismatch" | "reorganised";
+    root?: `0x${string}` | null;
+    chain_check?: string;
+  } | null;
   root: { root?: `0x${string}`; disabled?: boolean } | null;
   indexed: typeof indexed;
   finalised: typeof finalised;
@@ -61,8 +65,20 @@ describe("an epoch's status", () => {
     ["DISABLED", { root: { disabled: true } }],
     ["MISMATCH", { root: { root: rootOf(2n) } }],
     ["MISMATCH", { root: null, calculation: { state: "mismatch" } }],
+    ["MISMATCH", { calculation: { state: "reorganised" } }],
+    ["MISMATCH", { calculation: { chain_check: "leaves 0: 1 here, 2 there" } }],
+    ["CLAIMABLE", { calculation: { chain_check: "equal" } }],
   ])("is %s", async (status, change) => {
     await prepare({ ...facts, ...change });
     expect(await api.read(`{ rewardEpoch(epoch: ${epoch}) { status } }`)).toEqual({ status });
+  });
+
+  it("comes with the first line that differs, once the root was compared with the chain", async () => {
+    const read = () => api.read(`{ rewardEpoch(epoch: ${epoch}) { checked difference } }`);
+    expect(await read()).toEqual({ checked: false, difference: null });
+    await prepare({ ...facts, calculation: { chain_check: "equal" } });
+    expect(await read()).toEqual({ checked: true, difference: null });
+    await prepare({ ...facts, calculation: { chain_check: "leaves 0: 1 here, 2 there" } });
+    expect(await read()).toEqual({ checked: true, difference: "leaves 0: 1 here, 2 there" });
   });
 });

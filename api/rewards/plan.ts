@@ -16,7 +16,7 @@ import { startOfEpoch } from "./epochTimes.ts";
  * that stands on chain for it, or stood last (`root_id` and more).
  */
 const epochRows = ({ epoch }: Scope) => sql`(
-  select begun.epoch, calculated.state, calculated.rule_version, calculated.leaf_count,
+  select begun.epoch, calculated.state, calculated.chain_check, calculated.rule_version, calculated.leaf_count,
     calculated.root as calculated_root, root.id as root_id, root.root, root.bundle_hash, root.total, root.activates_at,
     root.disabled, root.created_block, root.created_at, root.created_tx
   from generate_series(0::numeric, ${epoch}) as begun(epoch)
@@ -30,6 +30,9 @@ const isCalculated = (row: Row) => sql`coalesce(${row("state")} <> 'calculating'
 const calculatedRoot = (row: Row) =>
   sql`case when ${isCalculated(row)} then coalesce(${row("calculated_root")}, ${sql.lit(emptyRoot)}) end`;
 
+/** The first line in which the root on chain differs from what the chain's logs give; null when none is known. */
+const difference = (row: Row) => sql`nullif(${row("chain_check")}, 'equal')`;
+
 /** Where an epoch stands, decided by data alone, never by a clock of ours. */
 const statusOf =
   (schedule: EpochSchedule) =>
@@ -37,8 +40,9 @@ const statusOf =
     sql`case
       when ${finalisedTimestamp} < ${endOf(schedule, row)} then 'RUNNING'
       when not ${isCalculated(row)} then 'CALCULATING'
-      when ${row("root_id")} is null then case when ${row("state")} = 'mismatch' then 'MISMATCH' else 'CALCULATED' end
+      when ${row("root_id")} is null then case when ${row("state")} in ('mismatch', 'reorganised') then 'MISMATCH' else 'CALCULATED' end
       when ${row("disabled")} then 'DISABLED'
+      when ${row("state")} = 'reorganised' or ${difference(row)} is not null then 'MISMATCH'
       when ${row("root")} <> ${calculatedRoot(row)} then 'MISMATCH'
       when ${row("activates_at")} <= ${now} then 'CLAIMABLE'
       else 'SUBMITTED' end`;
@@ -58,6 +62,8 @@ const rewardEpoch = (schedule: EpochSchedule): ObjectPlan => ({
     root: embedded("RewardRoot", {}, (row) => sql`${row("root_id")} is not null`),
     calculatedRoot: value(calculatedRoot),
     leafCount: column("leaf_count"),
+    checked: value((row) => sql`${row("chain_check")} is not null`),
+    difference: value(difference),
     pots: list("RewardPot", {
       by: { epoch: "epoch" },
       // Rows of an unfinished calculation may be incomplete.

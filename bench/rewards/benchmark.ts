@@ -31,8 +31,10 @@ type Measured = {
 export async function* run({ large, quick }: Options): AsyncIterable<Section> {
   const sizes = [10_000, 100_000, ...(quick ? [] : [1_000_000]), ...(large ? [5_000_000] : [])];
   const measured: Measured[] = [];
-  for (const size of sizes) measured.push(await measure(size));
-  yield stagesSection(measured);
+  for (const size of sizes) {
+    measured.push(await measure(size));
+    yield stagesSection(measured.slice(-1));
+  }
   yield referencesSection(measured);
 }
 

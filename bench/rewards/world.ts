@@ -36,7 +36,7 @@ export async function fillWorld(db: Database, intervals: number, genesis: number
       (o + 1) * 1000000000000000000::numeric, 1, ${start - 5}
     from generate_series(0, ${operators - 1}) o join generate_series(0, ${networks - 1}) n on n % ${tokens} = o % ${tokens}`);
   await run(`insert into indexer.delegation (delegator, operator, asset, shares, created_block, created_at, created_tx, since_block, since_timestamp)
-    select ${addressOf("delegator", `i % ${delegators}`)}, ${addressOf("operator", `(i * 7919 + i / ${delegators}) % ${operators}`)},
+    select ${addressOf("delegator", `i % ${delegators}`)}, ${addressOf("operator", `(i::bigint * 7919 + i / ${delegators}) % ${operators}`)},
       ${addressOf("asset", "0")}, (i % 99991 + 1) * 1000000000000000000::numeric + i, ${origin},
       case when i % 9 = 0 then 2 else 1 end, case when i % 9 = 0 then ${start} + (i % 2592000) else ${start - 5} end
     from generate_series(0, ${Math.floor(intervals * 0.9) - 1}) i`);

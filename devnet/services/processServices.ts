@@ -40,7 +40,9 @@ export function jobsService(settings: Settings, connections: Connections, local:
   return processService("jobs", "jobs/main.ts", settings.ports.jobs, () => ({
     environment: {
       ...commonEnvironment(settings, connections),
-      ...(local ? { JOBS_PRIVATE_KEY: privateKeyOf(roles.jobs) } : {}),
+      ...(local
+        ? { JOBS_PRIVATE_KEY: privateKeyOf(roles.jobs), GUARDIAN_PRIVATE_KEY: privateKeyOf(roles.guardian) }
+        : {}),
       ...(settings.redisUrl === null ? {} : { REDIS_URL: settings.redisUrl }),
     },
   }));

@@ -49,7 +49,9 @@ export function addRewardsCommands(program: Command): void {
     .action((options) => withChain(({ db }) => bundle(db, options)));
   rewards
     .command("verify")
-    .description("calculate an epoch from the chain's logs alone, without a database, and compare it with its root")
+    .description(
+      "calculate an epoch from the chain's logs alone, without a database, and compare it with its root",
+    )
     .requiredOption("--epoch <number>", "an epoch whose root stands on chain", parseEpoch)
     .option("--bundle <file>", "from this bundle alone instead, gzipped or not")
     .option("--against <file>", "also find the first line in which this bundle differs")

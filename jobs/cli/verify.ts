@@ -4,7 +4,7 @@ import { readDeployment } from "../../lib/chain/deployment.ts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { addressesFile, rpcUrls } from "../../lib/config/variables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
-import { recalculate } from "../rewards/verify/recalculate.ts";
+import { ChainReplay } from "../rewards/verify/ChainReplay.ts";
 import { compareBundle, compareResult, readRoot } from "../rewards/verify/verifyEpoch.ts";
 
 /** The root on chain is not what the rules give. */
@@ -41,10 +41,8 @@ export async function verify({ epoch, bundle, against }: VerifyOptions): Promise
       ? `Equal: the bundle gives root ${onChain.root} of epoch ${epoch}.`
       : fail(difference);
   }
-  for await (const result of recalculate(chain, deployment, epoch)) {
-    if (result.epoch < epoch) continue;
-    const difference = await compareResult(result, onChain, against ? readFileSync(against) : undefined);
-    if (difference !== null) fail(difference);
-  }
+  const result = await new ChainReplay(chain, deployment).calculate(epoch, await chain.getBlock());
+  const difference = await compareResult(result, onChain, against ? readFileSync(against) : undefined);
+  if (difference !== null) fail(difference);
   return `Equal: the chain's logs give root ${onChain.root} of epoch ${epoch}.`;
 }

@@ -61,6 +61,20 @@ describe("calculateEpoch", () => {
     expect(result.leaves).toMatchObject(earned);
   });
 
+  it("carries through several epochs in which nobody has a score, and parts all of it in the first that has one", () => {
+    let carries: EpochInput["carries"] = [];
+    for (const pots of [1n, 2n, 3n]) {
+      const { pots: settled, leaves } = calculateEpoch({ ...workedExample, weights: [], carries });
+      expect(settled).toMatchObject([{ paid: 0n, carryOut: 1000n * pots }]);
+      expect(leaves).toEqual([]);
+      carries = [{ network, token, amount: 1000n * pots }];
+    }
+    const [paying] = calculateEpoch({ ...workedExample, carries }).pots;
+    expect(paying).toMatchObject({ carryIn: 3000n, pot: 4000n });
+    expect((paying?.paid ?? 0n) + (paying?.carryOut ?? 0n)).toBe(4000n);
+    expect(paying?.carryOut).toBeLessThan(5n);
+  });
+
   it("carries a pool's part when it has no share-seconds", () => {
     const shares = workedExample.shares.filter((step) => step.operator === operatorA);
     const result = calculateEpoch({ ...workedExample, shares });

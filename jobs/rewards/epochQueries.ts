@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { RewardEpochRow, RewardEpochState } from "../../lib/database/nektarTables.ts";
+import { equal } from "./watchQueries.ts";
 
 /** Rows of our own about reward epochs. */
 
@@ -45,12 +46,20 @@ export async function listUnverified(db: Database, limit: number): Promise<bigin
   return rows.map((row) => row.epoch);
 }
 
-/** The lowest epoch for which another root than ours stands on chain; publishing halts there. */
-export async function findMismatch(db: Database): Promise<bigint | undefined> {
+/**
+ * The lowest epoch with a fault: another root than ours stands on chain, its blocks are no more, or the chain's logs give something else. Publishing
+ * halts there.
+ */
+export async function findFault(db: Database): Promise<bigint | undefined> {
   const row = await db
     .selectFrom("nektar.reward_epoch")
     .select("epoch")
-    .where("state", "=", "mismatch")
+    .where(({ eb, or, and }) =>
+      or([
+        eb("state", "in", ["mismatch", "reorganised"]),
+        and([eb("chain_check", "is not", null), eb("chain_check", "<>", equal)]),
+      ]),
+    )
     .orderBy("epoch")
     .limit(1)
     .executeTakeFirst();
@@ -66,7 +75,8 @@ export async function moveEpoch(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("nektar.reward_epoch")
-    .set({ state: to, updated_at: sql<Date>`now()` })
+    // What was said of a root that stood before says nothing of the next.
+    .set({ state: to, updated_at: sql<Date>`now()`, ...(to === "calculated" ? { chain_check: null } : {}) })
     .where("epoch", "=", epoch)
     .where("state", "=", from)
     .executeTakeFirstOrThrow();

@@ -26,7 +26,7 @@ async function blockId(chain: Chain, number: bigint): Promise<BlockId> {
 }
 
 /** The lowest block with a timestamp of at least `timestamp`, by bisection; `highest` when none below has. */
-async function firstBlockAt(chain: Chain, timestamp: bigint, highest: bigint): Promise<bigint> {
+export async function firstBlockAt(chain: Chain, timestamp: bigint, highest: bigint): Promise<bigint> {
   let low = 0n;
   let high = highest;
   while (low < high) {

@@ -14,6 +14,9 @@ import { runShard } from "./runs/shard.ts";
 import { runSnapshot } from "./runs/snapshot.ts";
 import { settleRoot } from "./settleRoot.ts";
 import { findStage, findStill } from "./stageQueries.ts";
+import { watchRoot } from "./stages/12-watch.ts";
+import { checkRoot } from "./stages/13-check.ts";
+import { listRefusable, listUnchecked } from "./watchQueries.ts";
 
 type EpochPayload = { readonly epoch: string };
 const epoch = z.string().regex(/^\d+$/);
@@ -21,6 +24,8 @@ const payload = z.object({ epoch });
 
 /** Roots in flight at once; they are submitted in the order of their epochs. */
 const publishWindow = 10;
+/** More roots than ever wait for their activation at once. */
+const watchedRoots = 100;
 /** An epoch whose rows do not change for so long has lost its flow, and gets another. */
 const stillSeconds = 10;
 
@@ -89,6 +94,33 @@ export const publishJob = defineJob<JobContext, EpochPayload>({
     return epochs.map((number) => ({ epoch: number.toString() }));
   },
   run: async (context, { epoch }) => settleRoot(context, BigInt(epoch)),
+});
+
+/** Watches roots until they are active. */
+export const watchJob = defineJob<JobContext, EpochPayload>({
+  name: "rewards-watch",
+  payload,
+  concurrency: 1,
+  everyMs: 2_000,
+  unfinished: async ({ db }) => {
+    const epochs = await listRefusable(db, watchedRoots);
+    return epochs.map((number) => ({ epoch: number.toString() }));
+  },
+  run: async (context, { epoch }) => watchRoot(context, BigInt(epoch)),
+});
+
+/** Calculates every root that stands on chain again from the chain's logs alone. */
+export const checkJob = defineJob<JobContext, EpochPayload>({
+  name: "rewards-check",
+  payload,
+  // In the order of the epochs, each once: the replay goes on from one to the next.
+  concurrency: 1,
+  everyMs: 2_000,
+  unfinished: async ({ db }) => {
+    const epochs = await listUnchecked(db, 1);
+    return epochs.map((number) => ({ epoch: number.toString() }));
+  },
+  run: async (context, { epoch }) => checkRoot(context, BigInt(epoch)),
 });
 
 export function rewardsContext({ db, deployment, sender, logger }: SendingContext): RewardsContext {

@@ -1,9 +1,10 @@
 import { RetryableError } from "../../lib/errors/NektarError.ts";
 import type { SendingContext } from "../context.ts";
 import { RewardsError } from "./arithmetic.ts";
-import { findMismatch, findRoot, moveEpoch, type StoredEpoch } from "./epochQueries.ts";
+import { findFault, findRoot, moveEpoch, type StoredEpoch } from "./epochQueries.ts";
 import { publishRoot } from "./stages/10-publish.ts";
 import { verifyRoot } from "./stages/11-verify.ts";
+import { hasItsBlocks } from "./stages/12-watch.ts";
 
 /** Publishing waits until the roots of earlier epochs are as they should be. */
 class PublishingHaltedError extends RetryableError {
@@ -19,7 +20,7 @@ export async function settleRoot(context: SendingContext, epoch: bigint): Promis
   const { db, sender, deployment, logger } = context;
   const { rewardsCoordinator } = deployment.contracts;
   const ours = await findRoot(db, epoch);
-  if (!ours || ours.state === "submitted") return;
+  if (!ours || ours.state === "submitted" || ours.state === "reorganised") return;
   const verdict = await verifyRoot(db, sender.chain, rewardsCoordinator, ours);
   switch (verdict) {
     case "ours":
@@ -45,8 +46,14 @@ async function publishUnlessHalted(
 ): Promise<void> {
   // Another's wrong root was disabled: ours may take its place.
   if (ours.state === "mismatch") await moveEpoch(db, ours.epoch, "mismatch", "calculated");
-  const mismatch = await findMismatch(db);
-  if (mismatch !== undefined && mismatch !== ours.epoch)
-    throw new PublishingHaltedError(`The root of epoch ${mismatch} on chain is not ours.`);
+  if (!(await hasItsBlocks(db, sender.chain, ours.epoch))) {
+    await moveEpoch(db, ours.epoch, "calculated", "reorganised");
+    throw new RewardsError("The blocks that a root follows from are no more. Publishing halts.", {
+      epoch: ours.epoch,
+    });
+  }
+  const faulty = await findFault(db);
+  if (faulty !== undefined)
+    throw new PublishingHaltedError(`The root of epoch ${faulty} is not as it should be.`);
   await publishRoot(sender, deployment.contracts.rewardsCoordinator, ours);
 }

@@ -14,7 +14,11 @@ const delegators = [...addresses("d", 4), ...operators.slice(0, 2)];
 
 const start = 1_000n;
 const end = 1_030n;
-const amount = fc.oneof(fc.bigInt(0n, 20n), fc.bigInt(0n, 10n ** 24n), fc.bigInt(0n, 2n ** 120n));
+const amount = fc.oneof(
+  fc.bigInt(0n, 20n),
+  fc.bigInt(0n, 10n ** 24n),
+  fc.bigInt(2n ** 128n - 1_000n, 2n ** 128n),
+);
 
 /** Steps as the indexer has them: no two share a block, and two blocks may share a timestamp. */
 function steps<Row>(row: fc.Arbitrary<Row>) {

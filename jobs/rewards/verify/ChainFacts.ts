@@ -28,7 +28,7 @@ export class ChainFacts {
   readonly #shares = new StepLog<SharesStep>();
   readonly #members = new Map<Address, Set<Address>>();
   readonly #tasks = new Map<Hex, Task>();
-  readonly #answers: Answer[] = [];
+  #answers: Answer[] = [];
   readonly #commissions = new Map<Address, InForce<number>[]>();
   readonly #performance = new Map<Address, InForce<number>[]>();
   readonly #slashed: { readonly network: Address; readonly operator: Address; readonly at: bigint }[] = [];
@@ -52,27 +52,34 @@ export class ChainFacts {
         return;
       }
       case "WeightUpdated":
-        return this.#weightUpdated(event.args, { block, timestamp });
+        this.#weightUpdated(event.args, { block, timestamp });
+        return;
       case "Delegated":
-        return this.#moveShares(event.args, event.args.shares, { block, timestamp });
+        this.#moveShares(event.args, event.args.shares, { block, timestamp });
+        return;
       case "WithdrawalQueued":
-        return this.#moveShares(event.args, -event.args.shares, { block, timestamp });
+        this.#moveShares(event.args, -event.args.shares, { block, timestamp });
+        return;
       case "TaskCreated": {
         const { taskId, network, referenceBlock } = event.args;
         this.#tasks.set(taskId, { network: lower(network), referenceBlock });
         return;
       }
       case "TaskResponded":
-        return this.#taskResponded(event.args.taskId, event.args.nonSigners, timestamp);
+        this.#taskResponded(event.args.taskId, event.args.nonSigners, timestamp);
+        return;
       case "OperatorRegistered":
-        return setFrom(this.#commissions, lower(event.args.operator), 0n, event.args.commissionBps);
+        setFrom(this.#commissions, lower(event.args.operator), 0n, event.args.commissionBps);
+        return;
       case "CommissionScheduled": {
         const { operator, effectiveEpoch, newBps } = event.args;
-        return setFrom(this.#commissions, lower(operator), effectiveEpoch, newBps);
+        setFrom(this.#commissions, lower(operator), effectiveEpoch, newBps);
+        return;
       }
       case "NetworkParametersSet": {
         const { network, effectiveEpoch, parameters } = event.args;
-        return setFrom(this.#performance, lower(network), effectiveEpoch, parameters.performanceBps);
+        setFrom(this.#performance, lower(network), effectiveEpoch, parameters.performanceBps);
+        return;
       }
       case "OperatorSlashed": {
         const { network, operator } = event.args;
@@ -98,6 +105,13 @@ export class ChainFacts {
       })),
       slashed: this.#slashed.filter(inEpoch).map(({ network, operator }) => ({ network, operator })),
     };
+  }
+
+  /** Forgets what only epochs that ended by `start` needed. */
+  forgetBefore(start: bigint): void {
+    this.#weights.forgetBefore(start);
+    this.#shares.forgetBefore(start);
+    this.#answers = this.#answers.filter(({ at }) => at >= start);
   }
 
   #weightUpdated(

@@ -28,4 +28,12 @@ export class StepLog<Row extends Step> {
       return steps.slice(Math.max(before, 0)).filter((row) => row.timestamp < end);
     });
   }
+
+  /** Forgets what no time from `start` on needs to know. */
+  forgetBefore(start: bigint): void {
+    for (const [key, steps] of this.#steps) {
+      const before = steps.findLastIndex((row) => row.timestamp <= start);
+      if (before > 0) this.#steps.set(key, steps.slice(before));
+    }
+  }
 }

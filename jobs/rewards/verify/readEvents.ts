@@ -1,4 +1,12 @@
-import { type GetEventArgs, decodeEventLog, type Hex, type PublicClient, type RpcLog, toEventSelector, toHex } from "viem";
+import {
+  decodeEventLog,
+  type GetEventArgs,
+  type Hex,
+  type PublicClient,
+  type RpcLog,
+  toEventSelector,
+  toHex,
+} from "viem";
 import { delegationManagerAbi } from "../../../contracts/generated/delegationManager.ts";
 import { networkRegistryAbi } from "../../../contracts/generated/networkRegistry.ts";
 import { operatorRegistryAbi } from "../../../contracts/generated/operatorRegistry.ts";
@@ -46,7 +54,9 @@ type Decoded = {
 /** A log of the contracts, and where it stands. */
 export type ChainEvent = Decoded & { readonly block: bigint; readonly timestamp: bigint };
 
-const events = abi.filter((item) => item.type === "event" && (names as readonly string[]).includes(item.name));
+const events = abi.filter(
+  (item) => item.type === "event" && (names as readonly string[]).includes(item.name),
+);
 const topics: Hex[] = events.map((event) => toEventSelector(event as never));
 
 /** Blocks per request at first; halved when a node refuses, since some allow few. */

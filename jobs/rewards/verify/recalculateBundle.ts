@@ -5,11 +5,11 @@ import { groupBy, keyOf, sumOf } from "../arithmetic.ts";
 import type { InputDigests } from "../inputDigests.ts";
 import { linesOf } from "../prepareEpoch.ts";
 import { rulesOf } from "../rules.ts";
-import type { BundleFacts, BundleLines } from "../stages/09-bundle.ts";
 import { scoreDown } from "../stages/03-scores.ts";
 import { calculateDelegators } from "../stages/05-delegators.ts";
 import { accumulate } from "../stages/06-cumulative.ts";
 import { settlePots } from "../stages/07-conservation.ts";
+import type { BundleFacts, BundleLines } from "../stages/09-bundle.ts";
 import type { Score } from "../types.ts";
 
 const integer = z.string().regex(/^\d+$/).transform(BigInt);
@@ -39,9 +39,7 @@ export const bundleSchema = z.object({
       commissionBps: integer,
     }),
   ),
-  pools: z.array(
-    z.object({ network: address, operator: address, asset: address, weightSeconds: integer }),
-  ),
+  pools: z.array(z.object({ network: address, operator: address, asset: address, weightSeconds: integer })),
   pots: z.array(
     z.object({
       ...{ network: address, token: address },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import type { Address, Hex, PublicClient } from "viem";
+import { z } from "zod";
 import { rewardsCoordinatorAbi } from "../../../contracts/generated/rewardsCoordinator.ts";
 import { NektarError } from "../../../lib/errors/NektarError.ts";
 import { buildRewardTree } from "../../../lib/merkle/rewardTree.ts";
@@ -51,12 +52,15 @@ export async function compareResult(
 /** How a bundle differs from what follows from it, or from the root on chain; null when all is the same. */
 export async function compareBundle(bytes: Uint8Array, onChain: ChainRoot): Promise<string | null> {
   const text = textOf(bytes);
+  const bundle = parseBundle(bytes);
+  const parsed = bundleSchema.safeParse(bundle);
+  if (!parsed.success) return `bundle: not one that these rules can read. ${z.prettifyError(parsed.error)}`;
+  const { facts, lines } = recalculateBundle(parsed.data);
+  // A line says more than a hash, so it comes first.
+  const difference = firstDifference(await bundleOfLines(facts, lines), bundle);
+  if (difference) return difference;
   const hash = `0x${createHash("sha256").update(text).digest("hex")}`;
   if (hash !== onChain.bundleHash) return `bundle: sha256 ${hash} here, ${onChain.bundleHash} on chain`;
-  const bundle: unknown = JSON.parse(text.toString());
-  const { facts, lines } = recalculateBundle(bundleSchema.parse(bundle));
-  const difference = firstDifference(await bundleOfLines(facts, lines), bundle as Record<string, unknown>);
-  if (difference) return difference;
   if (facts.root !== onChain.root) return `root: ${facts.root} here, ${onChain.root} on chain`;
   return facts.total === onChain.total ? null : `total: ${facts.total} here, ${onChain.total} on chain`;
 }
@@ -83,4 +87,3 @@ const parseBundle = (bytes: Uint8Array) => JSON.parse(textOf(bytes).toString()) 
 function textOf(bytes: Uint8Array): Buffer {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : Buffer.from(bytes);
 }
-
