@@ -1,8 +1,10 @@
 import type { EpochSchedule } from "../lib/protocol/epochs.ts";
 import { allocationPlans } from "./allocations/plan.ts";
 import { assetPlans } from "./assets/plan.ts";
+import { bucketPlans } from "./buckets/plan.ts";
 import { delegationPlans } from "./delegations/plan.ts";
 import { eventPlans } from "./events/plan.ts";
+import { exposurePlans } from "./exposure/plan.ts";
 import { node } from "./ids/plan.ts";
 import { metaPlans } from "./meta/plan.ts";
 import { networkPlans } from "./networks/plan.ts";
@@ -10,6 +12,7 @@ import { operatorPlans } from "./operators/plan.ts";
 import type { Plans } from "./plan/compile.ts";
 import { responsePlans } from "./responses/plan.ts";
 import { rewardPlans } from "./rewards/plan.ts";
+import { searchPlans } from "./search/plan.ts";
 import { slashingPlans } from "./slashing/plan.ts";
 import { subscriptionPlans } from "./subscriptions/plan.ts";
 import { taskPlans } from "./tasks/plan.ts";
@@ -19,13 +22,16 @@ export function createPlans(schedule: EpochSchedule): Plans {
   const all: readonly Plans[] = [
     allocationPlans,
     assetPlans,
+    bucketPlans,
     delegationPlans,
     eventPlans,
+    exposurePlans,
     metaPlans,
     networkPlans,
     operatorPlans(schedule),
     responsePlans,
     rewardPlans(schedule),
+    searchPlans,
     slashingPlans,
     subscriptionPlans,
     taskPlans,

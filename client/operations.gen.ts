@@ -115,6 +115,26 @@ export type TaskLifeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TaskLifeQuery = { readonly tasks: { readonly nodes: ReadonlyArray<{ readonly taskId: `0x${string}`, readonly status: TaskStatus, readonly payload: `0x${string}`, readonly deadline: string, readonly network: { readonly address: `0x${string}`, readonly metadataUri: string }, readonly timeline: ReadonlyArray<{ readonly kind: TaskEventKind, readonly transaction: { readonly block: string, readonly timestamp: string, readonly hash: `0x${string}` } }>, readonly participants: ReadonlyArray<{ readonly weight: string, readonly signed: boolean | null, readonly operator: { readonly address: `0x${string}` } }>, readonly response: { readonly response: `0x${string}`, readonly signedWeight: string, readonly challengeDeadline: string } | null }> }, readonly _meta: { readonly indexed: { readonly number: string, readonly timestamp: string } } };
 
+export type ExposureQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExposureQuery = { readonly exposure: ReadonlyArray<{ readonly totalAssets: string, readonly slashable: string, readonly active: string, readonly queued: string, readonly network: { readonly address: `0x${string}` }, readonly operator: { readonly address: `0x${string}` }, readonly asset: { readonly symbol: string } }> };
+
+export type ActivityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActivityQuery = { readonly activityBuckets: ReadonlyArray<{ readonly start: string, readonly tasksCreated: string, readonly assigned: string, readonly signed: string, readonly slashes: string }> };
+
+export type FiltersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FiltersQuery = { readonly tasks: { readonly nodes: ReadonlyArray<{ readonly taskId: `0x${string}`, readonly status: TaskStatus, readonly deadline: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type HistoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HistoryQuery = { readonly operators: { readonly nodes: ReadonlyArray<{ readonly address: `0x${string}`, readonly commissions: ReadonlyArray<{ readonly commissionBps: number, readonly effectiveEpoch: string }>, readonly pools: ReadonlyArray<{ readonly asset: { readonly symbol: string }, readonly history: { readonly nodes: ReadonlyArray<{ readonly totalAssets: string, readonly totalShares: string, readonly queuedShares: string, readonly since: string, readonly untilBlock: string | null }> } }> }> } };
+
 export type OperatorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -196,6 +216,82 @@ export const taskLifeDocument = new TypedDocument<TaskLifeQuery, TaskLifeQueryVa
     indexed {
       number
       timestamp
+    }
+  }
+}`);
+
+export const exposureDocument = new TypedDocument<ExposureQuery, ExposureQueryVariables>(`query Exposure {
+  exposure {
+    network {
+      address
+    }
+    operator {
+      address
+    }
+    asset {
+      symbol
+    }
+    totalAssets
+    slashable
+    active
+    queued
+  }
+}`);
+
+export const activityDocument = new TypedDocument<ActivityQuery, ActivityQueryVariables>(`query Activity {
+  activityBuckets(
+    interval: HOUR
+    from: "2023-11-14T22:00:00Z"
+    to: "2023-11-15T00:00:00Z"
+  ) {
+    start
+    tasksCreated
+    assigned
+    signed
+    slashes
+  }
+}`);
+
+export const filtersDocument = new TypedDocument<FiltersQuery, FiltersQueryVariables>(`query Filters {
+  tasks(
+    first: 5
+    orderBy: DEADLINE_ASC
+    where: {network_: {status: WHITELISTED}, or: [{status: CHALLENGED}, {status: OPEN, fee_gte: "1"}]}
+  ) {
+    nodes {
+      taskId
+      status
+      deadline
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}`);
+
+export const historyDocument = new TypedDocument<HistoryQuery, HistoryQueryVariables>(`query History {
+  operators(first: 2, orderBy: REGISTERED_ASC) {
+    nodes {
+      address
+      commissions {
+        commissionBps
+        effectiveEpoch
+      }
+      pools {
+        asset {
+          symbol
+        }
+        history(first: 5) {
+          nodes {
+            totalAssets
+            totalShares
+            queuedShares
+            since
+            untilBlock
+          }
+        }
+      }
     }
   }
 }`);

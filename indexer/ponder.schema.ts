@@ -441,6 +441,8 @@ export const delegation = onchainTable(
   (table) => ({
     pk: primaryKey({ columns: [table.delegator, table.operator, table.asset] }),
     poolIdx: index().on(table.operator, table.asset),
+    createdIdx: index().on(table.createdBlock),
+    sharesIdx: index().on(table.shares),
   }),
 );
 
@@ -481,6 +483,9 @@ export const withdrawal = onchainTable(
   (table) => ({
     delegatorIdx: index().on(table.delegator),
     poolIdx: index().on(table.operator, table.asset),
+    createdIdx: index().on(table.createdBlock),
+    unlockIdx: index().on(table.unlockAt),
+    sharesIdx: index().on(table.shares),
   }),
 );
 
@@ -520,6 +525,8 @@ export const task = onchainTable(
     statusIdx: index().on(table.status, table.deadline),
     createdIdx: index().on(table.createdBlock, table.createdLogIndex),
     respondedIdx: index().on(table.respondedAt),
+    deadlineIdx: index().on(table.deadline),
+    feeIdx: index().on(table.fee),
   }),
 );
 

@@ -1,18 +1,13 @@
 import { sql } from "kysely";
 import type { Plans } from "../plan/compile.ts";
 import { one, value } from "../plan/fields.ts";
+import { history, versionType } from "../plan/history.ts";
 import { list } from "../plan/list.ts";
 import type { Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
-import { createdColumns, versioned } from "../plan/source.ts";
+import { magnitudeNow, waits } from "./magnitude.ts";
+import { allocationRows } from "./sources.ts";
 
-/** A pool's magnitude while nothing was slashed. */
-export const fullMagnitude = 10n ** 18n;
-
-/** Whether its change has no effect yet; in the second of `effective_at` it has. */
-const waits = (row: Row, { now }: Scope) => sql`${now} < ${row("effective_at")}`;
-const magnitudeNow = (row: Row, scope: Scope) =>
-  sql`case when ${waits(row, scope)} then ${row("magnitude")} else ${row("next_magnitude")} end`;
 /** Something counts, or will. */
 const lives = (row: Row, scope: Scope) => [
   sql`greatest(${magnitudeNow(row, scope)}, ${row("next_magnitude")}) > 0`,
@@ -36,12 +31,18 @@ export const allocationsOfNetwork = list("Allocation", {
 
 export const allocationPlans: Plans = {
   objects: {
+    AllocationVersion: versionType("allocation", ["operator", "network", "asset"], {
+      magnitude: "magnitude",
+      nextMagnitude: "next_magnitude",
+      effectiveAt: "effective_at",
+    }),
     Allocation: {
-      source: versioned("allocation", ["operator", "network", "asset"], createdColumns),
+      source: allocationRows,
       fields: {
         operator: one("Operator", { address: "operator" }),
         network: one("Network", { address: "network" }),
         asset: one("Asset", { address: "asset" }),
+        history: history("AllocationVersion", ["operator", "network", "asset"]),
         magnitude: value(magnitudeNow),
         nextMagnitude: value(
           (row, scope) => sql`case when ${waits(row, scope)} then ${row("next_magnitude")} end`,

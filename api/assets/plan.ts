@@ -1,12 +1,21 @@
 import { sql } from "kysely";
 import { poolRows } from "../operators/sources.ts";
+import { columnFilters } from "../plan/columnFilters.ts";
 import { connection } from "../plan/connection.ts";
 import { column, found, globalId, origin, value } from "../plan/fields.ts";
 import type { FieldPlan, ObjectPlan } from "../plan/objectType.ts";
+import { orders } from "../plan/order.ts";
 import { constant } from "../plan/source.ts";
+import { createdFilters } from "../plan/written.ts";
 
 const asset: ObjectPlan = {
   source: constant("asset"),
+  filters: columnFilters({
+    address: ["address", "text"],
+    symbol: ["symbol", "text"],
+    decimals: ["decimals", "number"],
+    ...createdFilters,
+  }),
   keyed: ["id", "address"],
   fields: {
     id: globalId("Asset", "address"),
@@ -21,18 +30,18 @@ const asset: ObjectPlan = {
   },
 };
 
-/** In the order of listing. */
+/** In the order of listing unless ordered otherwise. */
 const assets = connection({
   type: "Asset",
-  order: () => ({
-    name: "assets",
-    columns: [
+  order: orders(
+    "assets",
+    [
       { column: "created_block", kind: "numeric" },
       { column: "address", kind: "hex" },
     ],
-    direction: "asc",
-  }),
-  where: () => [],
+    "asc",
+    { ADDRESS: { column: "address", kind: "hex" } },
+  ),
 });
 
 export const assetPlans: {

@@ -1,50 +1,77 @@
 import { sql } from "kysely";
-import type { ListPlan, ListUse } from "../plan/connection.ts";
-import { type Condition, conditionsOf, equals, type Filters } from "../plan/filter.ts";
+import { columnFilters } from "../plan/columnFilters.ts";
+import type { ListPlan } from "../plan/connection.ts";
+import { nested } from "../plan/filter.ts";
+import type { Condition, Filters } from "../plan/objectType.ts";
+import { orders } from "../plan/order.ts";
+import { createdFilters } from "../plan/written.ts";
 
-const delegationFilters: Filters = {
-  delegator: equals("delegator"),
-  operator: equals("operator"),
-  asset: equals("asset"),
+export const delegationFilters: Filters = {
+  ...columnFilters({
+    delegator: ["delegator", "text"],
+    operator: ["operator", "text"],
+    asset: ["asset", "text"],
+    shares: ["shares", "number"],
+    ...createdFilters,
+  }),
+  operator_: nested("Operator", { address: "operator" }),
+  asset_: nested("Asset", { address: "asset" }),
 };
 
-/** With active shares, newest first. */
+/** With active shares, newest first unless ordered otherwise. */
 export const delegations: ListPlan = {
   type: "Delegation",
-  order: () => ({
-    name: "delegations",
-    columns: [
+  order: orders(
+    "delegations",
+    [
       { column: "created_block", kind: "numeric" },
       { column: "delegator", kind: "hex" },
       { column: "operator", kind: "hex" },
       { column: "asset", kind: "hex" },
     ],
-    direction: "desc",
-  }),
-  where: (list) => [sql`${list.row("shares")} > 0`, ...conditionsOf(delegationFilters, list)],
+    "desc",
+    { SHARES: { column: "shares", kind: "numeric" } },
+  ),
+  where: ({ row }) => [sql`${row("shares")} > 0`],
 };
 
 export const delegationsOfOperator: ListPlan = {
   ...delegations,
-  where: (list: ListUse) => [
-    sql`${list.row("operator")} = ${list.parent("address")}`,
-    ...delegations.where(list),
-  ],
+  where: ({ row, parent }) => [sql`${row("operator")} = ${parent("address")}`, sql`${row("shares")} > 0`],
 };
 
 const withStatus: Condition = ({ value }, { row }) =>
   sql`${row("completed_at")} is ${value === "COMPLETED" ? sql`not null` : sql`null`}`;
 
-/** Newest first. */
+export const withdrawalFilters: Filters = {
+  ...delegationFilters,
+  ...columnFilters({
+    withdrawalId: ["id", "hash"],
+    unlocksAt: ["unlock_at", "time"],
+    completedAt: ["completed_at", "time"],
+  }),
+  status: withStatus,
+};
+
+/** Newest first unless ordered otherwise. */
 export const withdrawals: ListPlan = {
   type: "Withdrawal",
-  order: () => ({
-    name: "withdrawals",
-    columns: [
+  order: orders(
+    "withdrawals",
+    [
       { column: "created_block", kind: "numeric" },
       { column: "id", kind: "hex" },
     ],
-    direction: "desc",
-  }),
-  where: (list) => conditionsOf({ ...delegationFilters, status: withStatus }, list),
+    "desc",
+    {
+      UNLOCKS: { column: "unlock_at", kind: "numeric" },
+      SHARES: { column: "shares", kind: "numeric" },
+    },
+  ),
 };
+
+/** Those of the one that the list belongs to. */
+export const ofDelegator = (list: ListPlan): ListPlan => ({
+  ...list,
+  where: (use) => [sql`${use.row("delegator")} = ${use.parent("address")}`, ...(list.where?.(use) ?? [])],
+});

@@ -3,12 +3,13 @@ import { poolRows } from "../operators/sources.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
 import { column, globalId, json, one, origin, value } from "../plan/fields.ts";
+import { history, versionType } from "../plan/history.ts";
 import type { ObjectPlan, Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
-import { createdColumns, stepped, versioned } from "../plan/source.ts";
 import { fault } from "../plan/text.ts";
-import { delegations, withdrawals } from "./lists.ts";
+import { delegationFilters, delegations, ofDelegator, withdrawalFilters, withdrawals } from "./lists.ts";
 import { assetsDown } from "./sharesToAssets.ts";
+import { delegationRows, withdrawalRows } from "./sources.ts";
 
 /** What shares are worth at their pool's rate, after whatever was slashed. */
 const worthDown = (row: Row, scope: Scope) => sql`coalesce(
@@ -17,7 +18,8 @@ const worthDown = (row: Row, scope: Scope) => sql`coalesce(
   ${sql.lit(fault("Pool"))})`;
 
 const delegation: ObjectPlan = {
-  source: versioned("delegation", ["delegator", "operator", "asset"], createdColumns),
+  source: delegationRows,
+  filters: delegationFilters,
   fields: {
     id: globalId("Delegation", "delegator", "operator", "asset"),
     delegator: column("delegator"),
@@ -26,20 +28,13 @@ const delegation: ObjectPlan = {
     shares: column("shares"),
     assets: json(worthDown),
     since: origin,
+    history: history("DelegationVersion", ["delegator", "operator", "asset"]),
   },
 };
 
-const completed = {
-  block: "completed_block",
-  timestamp: "completed_at",
-  columns: ["assets_paid", "assets_lost_to_slashing", "completed_at"],
-};
 const withdrawal: ObjectPlan = {
-  source: stepped(
-    "withdrawal",
-    ["id", "delegator", "operator", "asset", "shares", "unlock_at", ...createdColumns],
-    [completed],
-  ),
+  source: withdrawalRows,
+  filters: withdrawalFilters,
   fields: {
     id: globalId("Withdrawal", "id"),
     withdrawalId: column("id"),
@@ -60,7 +55,28 @@ const withdrawal: ObjectPlan = {
   },
 };
 
+const delegator: ObjectPlan = {
+  fields: {
+    address: column("address"),
+    delegations: connection(ofDelegator(delegations)),
+    withdrawals: connection(ofDelegator(withdrawals)),
+  },
+};
+
 export const delegationPlans: Plans = {
-  objects: { Delegation: delegation, Withdrawal: withdrawal },
-  query: { delegations: connection(delegations), withdrawals: connection(withdrawals) },
+  objects: {
+    Delegation: delegation,
+    Withdrawal: withdrawal,
+    Delegator: delegator,
+    DelegationVersion: versionType("delegation", ["delegator", "operator", "asset"], { shares: "shares" }),
+  },
+  query: {
+    delegations: connection(delegations),
+    withdrawals: connection(withdrawals),
+    /** Anyone may be one, so everyone is. */
+    delegator: (use) => {
+      const address = use.args.field("address").param("text");
+      return use.compiler.object("Delegator", use, { row: () => address });
+    },
+  },
 };

@@ -1,16 +1,21 @@
-import type { Hex } from "viem";
-import { readHash } from "../ids/readHash.ts";
+import { columnFilters } from "../plan/columnFilters.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
 import { column, embedded } from "../plan/fields.ts";
-import { atLeast, atMost, conditionsOf, equals, type Filters } from "../plan/filter.ts";
+import { atLeast, atMost } from "../plan/filter.ts";
+import type { Filters } from "../plan/objectType.ts";
+import { orders } from "../plan/order.ts";
 import { constant } from "../plan/source.ts";
 
 const filters: Filters = {
-  contract: equals("contract"),
-  name: equals("name"),
-  address: equals("address"),
-  tx: equals("tx", "text", (hash: Hex) => readHash(hash, "A transaction's hash")),
+  ...columnFilters({
+    contract: ["contract", "text"],
+    name: ["name", "text"],
+    address: ["address", "text"],
+    tx: ["tx", "hash"],
+    block: ["block", "number"],
+    timestamp: ["timestamp", "time"],
+  }),
   fromBlock: atLeast("block"),
   toBlock: atMost("block"),
 };
@@ -19,6 +24,7 @@ export const eventPlans: Plans = {
   objects: {
     ContractEvent: {
       source: constant("event", "block", "timestamp"),
+      filters,
       fields: {
         address: column("address"),
         contract: column("contract"),
@@ -33,15 +39,14 @@ export const eventPlans: Plans = {
     /** The chain's order, newest first unless ordered otherwise. */
     events: connection({
       type: "ContractEvent",
-      order: (args) => ({
-        name: "events",
-        columns: [
+      order: orders(
+        "events",
+        [
           { column: "block", kind: "numeric" },
           { column: "log_index", kind: "int32" },
         ],
-        direction: args.field("orderBy").value === "EMITTED_ASC" ? "asc" : "desc",
-      }),
-      where: (list) => conditionsOf(filters, list),
+        "desc",
+      ),
     }),
   },
 };

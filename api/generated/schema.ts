@@ -32,9 +32,14 @@ export type Query = {
   readonly invariants: ReadonlyArray<Invariant>;
   /** The object with this global id, whatever its type. */
   readonly node?: Maybe<Node>;
+  /**
+   * What a text may mean: the objects whose address or id begins with it (0x…), or whose symbol or metadata's address has it as a part, in
+   * any case. 10 unless asked, 50 at most: assets first, then operators, networks, tasks, challenges, slashes.
+   */
+  readonly search: ReadonlyArray<SearchResult>;
   /** An asset (an ERC-20 that may be restaked) by the address of its contract. */
   readonly asset?: Maybe<Asset>;
-  /** All listed assets. */
+  /** All listed assets, in the order of listing unless ordered otherwise. */
   readonly assets: AssetConnection;
   /** An operator by its address. */
   readonly operator?: Maybe<Operator>;
@@ -42,15 +47,17 @@ export type Query = {
   readonly operators: OperatorConnection;
   /** A network by the address of its contract. */
   readonly network?: Maybe<Network>;
-  /** Networks, newest first. */
+  /** Networks, newest first unless ordered otherwise. */
   readonly networks: NetworkConnection;
-  /** Delegations with active shares, newest first. */
+  /** Delegations with active shares, newest first unless ordered otherwise. */
   readonly delegations: DelegationConnection;
-  /** Withdrawals from operators' pools, newest first. */
+  /** Withdrawals from operators' pools, newest first unless ordered otherwise. */
   readonly withdrawals: WithdrawalConnection;
+  /** A delegator by its address: anyone may be one, so there is an answer for every address. */
+  readonly delegator: Delegator;
   /** A task by the id that its contract gave it. */
   readonly task?: Maybe<Task>;
-  /** Tasks, newest first. */
+  /** Tasks, newest first unless ordered otherwise. */
   readonly tasks: TaskConnection;
   /** A challenge by the id that its contract gave it. */
   readonly challenge?: Maybe<Challenge>;
@@ -60,13 +67,29 @@ export type Query = {
   readonly slash?: Maybe<Slash>;
   /** Slashes of operators, newest first unless ordered otherwise. */
   readonly slashes: SlashConnection;
+  /**
+   * What can be slashed now: a row for each network's part of each operator's pool, the largest first, of one network, operator or asset
+   * when it is given.
+   */
+  readonly exposure: ReadonlyArray<Exposure>;
+  /**
+   * What a slash would take: a row for each asset of which the network has a part, by the contracts' own formulas and rounding. A network's
+   * `wrongResponseSlashBps` of 1000 is a fraction of 1e17.
+   */
+  readonly simulateSlash: ReadonlyArray<SimulatedSlash>;
+  /** Tasks, participation, challenges, slashes and weight by hour or day: of a network, of an operator, or in total. Every bucket that the range touches is there, oldest first; 750 at most. */
+  readonly activityBuckets: ReadonlyArray<ActivityBucket>;
+  /** An asset's stake by hour or day: of an operator, of a network (what it slashed), or in total. Every bucket that the range touches is there, oldest first; 750 at most. */
+  readonly stakeBuckets: ReadonlyArray<StakeBucket>;
+  /** What came in for rewards by hour or day, of a network or in total, and what was claimed. Every bucket that the range touches is there, oldest first; 750 at most. */
+  readonly rewardBuckets: ReadonlyArray<RewardBucket>;
   /** Every event of the contracts as it was emitted, newest first unless ordered otherwise. */
   readonly events: ContractEventConnection;
   /** What is halted now: every group of functions, paused or not. */
   readonly pauses: ReadonlyArray<Pause>;
   /** A reward epoch; null before it has begun. */
   readonly rewardEpoch?: Maybe<RewardEpoch>;
-  /** Reward epochs that have begun, newest first. */
+  /** Reward epochs that have begun, newest first unless ordered otherwise. */
   readonly rewardEpochs: RewardEpochConnection;
   /** What an earner has earned and claimed, a row per token, as of the newest active root. */
   readonly rewards: ReadonlyArray<EarnerRewards>;
@@ -84,6 +107,13 @@ export type QueryNodeArgs = {
 };
 
 
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
 export type QueryAssetArgs = {
   address: Scalars['Address']['input'];
   asOf?: InputMaybe<AsOf>;
@@ -95,6 +125,8 @@ export type QueryAssetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<AssetFilter>;
+  orderBy?: InputMaybe<AssetOrder>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -128,6 +160,7 @@ export type QueryNetworksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<NetworkFilter>;
+  orderBy?: InputMaybe<NetworkOrder>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -138,6 +171,7 @@ export type QueryDelegationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<DelegationFilter>;
+  orderBy?: InputMaybe<DelegationOrder>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -148,6 +182,13 @@ export type QueryWithdrawalsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<WithdrawalFilter>;
+  orderBy?: InputMaybe<WithdrawalOrder>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QueryDelegatorArgs = {
+  address: Scalars['Address']['input'];
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -164,6 +205,7 @@ export type QueryTasksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -202,6 +244,50 @@ export type QuerySlashesArgs = {
 };
 
 
+export type QueryExposureArgs = {
+  network?: InputMaybe<Scalars['Address']['input']>;
+  operator?: InputMaybe<Scalars['Address']['input']>;
+  asset?: InputMaybe<Scalars['Address']['input']>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QuerySimulateSlashArgs = {
+  network: Scalars['Address']['input'];
+  operator: Scalars['Address']['input'];
+  fraction: Scalars['BigInt']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QueryActivityBucketsArgs = {
+  interval: BucketInterval;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  network?: InputMaybe<Scalars['Address']['input']>;
+  operator?: InputMaybe<Scalars['Address']['input']>;
+};
+
+
+export type QueryStakeBucketsArgs = {
+  interval: BucketInterval;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  asset: Scalars['Address']['input'];
+  network?: InputMaybe<Scalars['Address']['input']>;
+  operator?: InputMaybe<Scalars['Address']['input']>;
+};
+
+
+export type QueryRewardBucketsArgs = {
+  interval: BucketInterval;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  token: Scalars['Address']['input'];
+  network?: InputMaybe<Scalars['Address']['input']>;
+};
+
+
 export type QueryEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -227,6 +313,8 @@ export type QueryRewardEpochsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<RewardEpochFilter>;
+  orderBy?: InputMaybe<RewardEpochOrder>;
 };
 
 
@@ -557,8 +645,103 @@ export type AssetEdge = {
   readonly node: Asset;
 };
 
+/** Which assets: every field that is given must hold. */
+export type AssetFilter = {
+  /** Its contract. */
+  readonly address?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly address_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly address_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly address_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Its symbol. */
+  readonly symbol?: InputMaybe<Scalars['String']['input']>;
+  /** Other than this. */
+  readonly symbol_not?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, 100 at most. */
+  readonly symbol_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** None of these, 100 at most. */
+  readonly symbol_not_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Its decimals. */
+  readonly decimals?: InputMaybe<Scalars['Int']['input']>;
+  /** Other than this. */
+  readonly decimals_not?: InputMaybe<Scalars['Int']['input']>;
+  /** One of these, 100 at most. */
+  readonly decimals_in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** None of these, 100 at most. */
+  readonly decimals_not_in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** More than this, or later. */
+  readonly decimals_gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this, or not before. */
+  readonly decimals_gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Less than this, or earlier. */
+  readonly decimals_lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this, or not after. */
+  readonly decimals_lte?: InputMaybe<Scalars['Int']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<AssetFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<AssetFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<AssetFilter>;
+};
+
+/** In which order assets come; equal ones as without an order. */
+export type AssetOrder =
+  /** By when they were listed, the newest or largest first. */
+  | 'LISTED_DESC'
+  /** By when they were listed, the oldest or smallest first. */
+  | 'LISTED_ASC'
+  /** By address, the newest or largest first. */
+  | 'ADDRESS_DESC'
+  /** By address, the oldest or smallest first. */
+  | 'ADDRESS_ASC';
+
 /** Runs tasks with a BLS key, backed by delegators' stake. */
 export type Operator = Node & {
+  /** What it was and is, newest first, each with the range in which it held. */
+  readonly history: OperatorVersionConnection;
   readonly id: Scalars['ID']['output'];
   readonly address: Scalars['Address']['output'];
   /** May claim the operator's commission. */
@@ -568,6 +751,8 @@ export type Operator = Node & {
   readonly metadataUri: Scalars['String']['output'];
   /** Commission in force in the current epoch, in basis points of gross rewards. */
   readonly commissionBps: Scalars['Int']['output'];
+  /** Every commission that it ever set, by the epoch from which it holds, one that is to come too. */
+  readonly commissions: ReadonlyArray<ScheduledCommission>;
   /** A commission that was announced and is not in force yet. */
   readonly scheduledCommission?: Maybe<ScheduledCommission>;
   readonly registered: Transaction;
@@ -577,11 +762,22 @@ export type Operator = Node & {
   readonly memberships: ReadonlyArray<Membership>;
   /** The parts of its pools that answer to networks, those that wait for their effect included. */
   readonly allocations: ReadonlyArray<Allocation>;
+  /** What networks can slash of its pools, the largest first. */
+  readonly exposure: ReadonlyArray<Exposure>;
   /** Slashes that it suffered, newest first unless ordered otherwise. */
   readonly slashes: SlashConnection;
   readonly delegations: DelegationConnection;
   /** Tasks it was assigned, newest first. */
   readonly tasks: TaskConnection;
+};
+
+
+/** Runs tasks with a BLS key, backed by delegators' stake. */
+export type OperatorHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -602,6 +798,8 @@ export type OperatorDelegationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<DelegationFilter>;
+  orderBy?: InputMaybe<DelegationOrder>;
 };
 
 
@@ -612,6 +810,7 @@ export type OperatorTasksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
 };
 
 export type ScheduledCommission = {
@@ -633,21 +832,102 @@ export type OperatorEdge = {
   readonly node: Operator;
 };
 
+/** Which operators: every field that is given must hold. */
 export type OperatorFilter = {
+  /** Its address. */
+  readonly address?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly address_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
   readonly address_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
-  /** Operators that now serve this network. */
+  /** None of these, 100 at most. */
+  readonly address_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Who may claim its commission. */
+  readonly payout?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly payout_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly payout_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly payout_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Its metadata. */
+  readonly metadataUri?: InputMaybe<Scalars['String']['input']>;
+  /** Other than this. */
+  readonly metadataUri_not?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, 100 at most. */
+  readonly metadataUri_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** None of these, 100 at most. */
+  readonly metadataUri_not_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Operators that serve this network. */
   readonly network?: InputMaybe<Scalars['Address']['input']>;
+  /** Operators that serve some network with this. */
+  readonly network_?: InputMaybe<NetworkFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<OperatorFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<OperatorFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<OperatorFilter>;
 };
 
+/** In which order operators come; equal ones as without an order. */
 export type OperatorOrder =
+  /** By when they registered, the newest or largest first. */
   | 'REGISTERED_DESC'
-  | 'REGISTERED_ASC';
+  /** By when they registered, the oldest or smallest first. */
+  | 'REGISTERED_ASC'
+  /** By address, the newest or largest first. */
+  | 'ADDRESS_DESC'
+  /** By address, the oldest or smallest first. */
+  | 'ADDRESS_ASC';
 
 /**
  * An operator's pool of one asset. Shares convert to assets at `totalAssets / totalShares`; a slash takes assets and leaves
  * the shares.
  */
 export type Pool = {
+  /** What it was and is, newest first, each with the range in which it held. */
+  readonly history: PoolVersionConnection;
   readonly operator: Operator;
   readonly asset: Asset;
   /** Assets behind all shares, queued ones included. */
@@ -659,11 +939,25 @@ export type Pool = {
   readonly totalMagnitude: Scalars['BigInt']['output'];
 };
 
+
+/**
+ * An operator's pool of one asset. Shares convert to assets at `totalAssets / totalShares`; a slash takes assets and leaves
+ * the shares.
+ */
+export type PoolHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * The part of an operator's pool that answers to one network: `magnitude / totalMagnitude` of the pool counts for weights
  * and can be slashed there. What is now follows from the indexed block's timestamp.
  */
 export type Allocation = {
+  /** What it was and is, newest first, each with the range in which it held. */
+  readonly history: AllocationVersionConnection;
   /** Whose pool it is a part of. */
   readonly operator: Operator;
   /** The network that it answers to. */
@@ -678,8 +972,22 @@ export type Allocation = {
   readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+
+/**
+ * The part of an operator's pool that answers to one network: `magnitude / totalMagnitude` of the pool counts for weights
+ * and can be slashed there. What is now follows from the indexed block's timestamp.
+ */
+export type AllocationHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An operator's service to a network. */
 export type Membership = {
+  /** What it was and is, newest first, each with the range in which it held. */
+  readonly history: MembershipVersionConnection;
   readonly network: Network;
   readonly operator: Operator;
   readonly optedIn: Scalars['Boolean']['output'];
@@ -695,6 +1003,15 @@ export type Membership = {
   readonly signedTasks: Scalars['BigInt']['output'];
 };
 
+
+/** An operator's service to a network. */
+export type MembershipHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AssetWeight = {
   readonly asset: Asset;
   readonly weight: Scalars['BigInt']['output'];
@@ -702,6 +1019,8 @@ export type AssetWeight = {
 
 /** A service that rents security; identified by its contract. */
 export type Network = Node & {
+  /** What it was and is, newest first, each with the range in which it held. */
+  readonly history: NetworkVersionConnection;
   readonly id: Scalars['ID']['output'];
   readonly address: Scalars['Address']['output'];
   readonly owner: Scalars['Address']['output'];
@@ -711,16 +1030,29 @@ export type Network = Node & {
   readonly totalWeight: Scalars['BigInt']['output'];
   /** Parameters in force in the current epoch. */
   readonly parameters: NetworkParameters;
+  /** All parameters that it ever set, by the epoch from which they hold, those to come too. */
+  readonly parametersHistory: ReadonlyArray<NetworkParameters>;
   /** Parameters that were set and are not in force yet. */
   readonly scheduledParameters?: Maybe<NetworkParameters>;
   readonly assets: ReadonlyArray<NetworkAsset>;
   readonly memberships: ReadonlyArray<Membership>;
   /** The parts of operators' pools that answer to it, the largest first, those that wait for their effect included. */
   readonly allocations: ReadonlyArray<Allocation>;
+  /** What it can slash of operators' pools, the largest first. */
+  readonly exposure: ReadonlyArray<Exposure>;
   /** Slashes for offences on its tasks, newest first unless ordered otherwise. */
   readonly slashes: SlashConnection;
   readonly registered: Transaction;
   readonly tasks: TaskConnection;
+};
+
+
+/** A service that rents security; identified by its contract. */
+export type NetworkHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -742,6 +1074,7 @@ export type NetworkTasksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
 };
 
 export type NetworkStatus =
@@ -816,13 +1149,127 @@ export type NetworkEdge = {
   readonly node: Network;
 };
 
+/** Which networks: every field that is given must hold. */
 export type NetworkFilter = {
-  readonly status_in?: InputMaybe<ReadonlyArray<NetworkStatus>>;
+  /** Its contract. */
+  readonly address?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly address_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly address_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly address_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Its owner. */
   readonly owner?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly owner_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly owner_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly owner_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Its status. */
+  readonly status?: InputMaybe<NetworkStatus>;
+  /** Other than this. */
+  readonly status_not?: InputMaybe<NetworkStatus>;
+  /** One of these, 100 at most. */
+  readonly status_in?: InputMaybe<ReadonlyArray<NetworkStatus>>;
+  /** None of these, 100 at most. */
+  readonly status_not_in?: InputMaybe<ReadonlyArray<NetworkStatus>>;
+  /** Its metadata. */
+  readonly metadataUri?: InputMaybe<Scalars['String']['input']>;
+  /** Other than this. */
+  readonly metadataUri_not?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, 100 at most. */
+  readonly metadataUri_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** None of these, 100 at most. */
+  readonly metadataUri_not_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Recorded weight of all its operators. */
+  readonly totalWeight?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly totalWeight_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly totalWeight_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly totalWeight_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly totalWeight_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly totalWeight_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly totalWeight_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly totalWeight_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Networks that this operator serves. */
+  readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  /** Networks that some operator with this serves. */
+  readonly operator_?: InputMaybe<OperatorFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<NetworkFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<NetworkFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<NetworkFilter>;
 };
+
+/** In which order networks come; equal ones as without an order. */
+export type NetworkOrder =
+  /** By when they registered, the newest or largest first. */
+  | 'REGISTERED_DESC'
+  /** By when they registered, the oldest or smallest first. */
+  | 'REGISTERED_ASC'
+  /** By recorded weight, the newest or largest first. */
+  | 'TOTAL_WEIGHT_DESC'
+  /** By recorded weight, the oldest or smallest first. */
+  | 'TOTAL_WEIGHT_ASC'
+  /** By address, the newest or largest first. */
+  | 'ADDRESS_DESC'
+  /** By address, the oldest or smallest first. */
+  | 'ADDRESS_ASC';
 
 /** A delegator's active shares in an operator's pool. */
 export type Delegation = Node & {
+  /** What it was and is, newest first, each with the range in which it held. */
+  readonly history: DelegationVersionConnection;
   readonly id: Scalars['ID']['output'];
   readonly delegator: Scalars['Address']['output'];
   readonly operator: Operator;
@@ -832,6 +1279,15 @@ export type Delegation = Node & {
   /** What the shares are worth at the pool's rate now, rounded down: slashes show here. */
   readonly assets: Scalars['BigInt']['output'];
   readonly since: Transaction;
+};
+
+
+/** A delegator's active shares in an operator's pool. */
+export type DelegationHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type DelegationConnection = {
@@ -846,11 +1302,110 @@ export type DelegationEdge = {
   readonly node: Delegation;
 };
 
+/** Which delegations: every field that is given must hold. */
 export type DelegationFilter = {
+  /** Whose shares. */
   readonly delegator?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly delegator_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly delegator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly delegator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** In whose pool. */
   readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly operator_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly operator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly operator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** The pool's asset. */
   readonly asset?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly asset_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly asset_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly asset_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Active shares. */
+  readonly shares?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly shares_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly shares_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly shares_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly shares_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly shares_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly shares_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly shares_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** In a pool of an operator with this. */
+  readonly operator_?: InputMaybe<OperatorFilter>;
+  /** In a pool of an asset with this. */
+  readonly asset_?: InputMaybe<AssetFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<DelegationFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<DelegationFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<DelegationFilter>;
 };
+
+/** In which order delegations come; equal ones as without an order. */
+export type DelegationOrder =
+  /** By when they began, the newest or largest first. */
+  | 'DELEGATED_DESC'
+  /** By when they began, the oldest or smallest first. */
+  | 'DELEGATED_ASC'
+  /** By active shares, the newest or largest first. */
+  | 'SHARES_DESC'
+  /** By active shares, the oldest or smallest first. */
+  | 'SHARES_ASC';
 
 export type Withdrawal = Node & {
   readonly id: Scalars['ID']['output'];
@@ -887,12 +1442,156 @@ export type WithdrawalEdge = {
   readonly node: Withdrawal;
 };
 
+/** Which withdrawals: every field that is given must hold. */
 export type WithdrawalFilter = {
+  /** The id that its contract gave it. */
+  readonly withdrawalId?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly withdrawalId_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly withdrawalId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly withdrawalId_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Whose shares. */
   readonly delegator?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly delegator_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly delegator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly delegator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** From whose pool. */
   readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly operator_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly operator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly operator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** The pool's asset. */
   readonly asset?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly asset_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly asset_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly asset_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Shares that were queued. */
+  readonly shares?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly shares_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly shares_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly shares_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly shares_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly shares_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly shares_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly shares_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** From when on it can be completed. */
+  readonly unlocksAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly unlocksAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly unlocksAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly unlocksAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly unlocksAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly unlocksAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly unlocksAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly unlocksAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it was completed. */
+  readonly completedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly completedAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly completedAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly completedAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly completedAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly completedAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly completedAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly completedAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Queued or completed. */
   readonly status?: InputMaybe<WithdrawalStatus>;
+  /** From a pool of an operator with this. */
+  readonly operator_?: InputMaybe<OperatorFilter>;
+  /** From a pool of an asset with this. */
+  readonly asset_?: InputMaybe<AssetFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<WithdrawalFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<WithdrawalFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<WithdrawalFilter>;
 };
+
+/** In which order withdrawals come; equal ones as without an order. */
+export type WithdrawalOrder =
+  /** By when they were queued, the newest or largest first. */
+  | 'QUEUED_DESC'
+  /** By when they were queued, the oldest or smallest first. */
+  | 'QUEUED_ASC'
+  /** By when they unlock, the newest or largest first. */
+  | 'UNLOCKS_DESC'
+  /** By when they unlock, the oldest or smallest first. */
+  | 'UNLOCKS_ASC'
+  /** By shares, the newest or largest first. */
+  | 'SHARES_DESC'
+  /** By shares, the oldest or smallest first. */
+  | 'SHARES_ASC';
 
 /** A paid request to a network, answered by its operators. */
 export type Task = Node & {
@@ -1039,16 +1738,214 @@ export type TaskEdge = {
   readonly node: Task;
 };
 
+/** Which tasks: every field that is given must hold. */
 export type TaskFilter = {
+  /** The id that its contract gave it. */
+  readonly taskId?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly taskId_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly taskId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly taskId_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Whose task it is. */
   readonly network?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly network_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly network_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly network_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Who paid for it. */
   readonly creator?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly creator_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly creator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly creator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Where it stands. */
+  readonly status?: InputMaybe<TaskStatus>;
+  /** Other than this. */
+  readonly status_not?: InputMaybe<TaskStatus>;
+  /** One of these, 100 at most. */
   readonly status_in?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  /** None of these, 100 at most. */
+  readonly status_not_in?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  /** Its deadline. */
+  readonly deadline?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly deadline_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly deadline_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly deadline_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly deadline_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly deadline_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly deadline_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly deadline_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Its reference block. */
+  readonly referenceBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly referenceBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly referenceBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly referenceBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly referenceBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly referenceBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly referenceBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly referenceBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Token of its fee. */
+  readonly feeToken?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly feeToken_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly feeToken_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly feeToken_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Its fee. */
+  readonly fee?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly fee_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly fee_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly fee_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly fee_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly fee_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly fee_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly fee_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Weight of its assigned operators. */
+  readonly totalWeight?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly totalWeight_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly totalWeight_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly totalWeight_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly totalWeight_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly totalWeight_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly totalWeight_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly totalWeight_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** When a response was accepted. */
+  readonly respondedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly respondedAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly respondedAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly respondedAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly respondedAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly respondedAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly respondedAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly respondedAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it became final, expired or rejected. */
+  readonly closedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly closedAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly closedAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly closedAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly closedAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly closedAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly closedAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly closedAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
   /** Tasks that this operator was assigned. */
   readonly operator?: InputMaybe<Scalars['Address']['input']>;
-  /** Needs `operator`. True: tasks to which it has not handed in a response here; false: those to which it has. */
+  /** Needs `operator` beside it. True: tasks to which it has not handed in a response here; false: those to which it has. */
   readonly awaitingResponse?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly deadline_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of a network with this. */
+  readonly network_?: InputMaybe<NetworkFilter>;
+  /** Tasks that some operator with this was assigned. */
+  readonly operator_?: InputMaybe<OperatorFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<TaskFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<TaskFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<TaskFilter>;
 };
+
+/** In which order tasks come; equal ones as without an order. */
+export type TaskOrder =
+  /** By when they were created, the newest or largest first. */
+  | 'CREATED_DESC'
+  /** By when they were created, the oldest or smallest first. */
+  | 'CREATED_ASC'
+  /** By deadline, the newest or largest first. */
+  | 'DEADLINE_DESC'
+  /** By deadline, the oldest or smallest first. */
+  | 'DEADLINE_ASC'
+  /** By fee, the newest or largest first. */
+  | 'FEE_DESC'
+  /** By fee, the oldest or smallest first. */
+  | 'FEE_ASC';
 
 /** A bonded doubt about a task's response, which the network's verifier decides. */
 export type Challenge = Node & {
@@ -1113,24 +2010,170 @@ export type ChallengeEdge = {
   readonly node: Challenge;
 };
 
-/** Which challenges. */
+/** Which challenges: every field that is given must hold. */
 export type ChallengeFilter = {
-  /** Of this network's tasks. */
+  /** The id that its contract gave it. */
+  readonly challengeId?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly challengeId_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly challengeId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly challengeId_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Whose task's response is doubted. */
   readonly network?: InputMaybe<Scalars['Address']['input']>;
-  /** Of this task's response. */
+  /** Other than this. */
+  readonly network_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly network_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly network_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** The task whose response is doubted. */
   readonly taskId?: InputMaybe<Scalars['Bytes']['input']>;
-  /** By this challenger. */
+  /** Other than this. */
+  readonly taskId_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly taskId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly taskId_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Who put up the bond. */
   readonly challenger?: InputMaybe<Scalars['Address']['input']>;
-  /** With one of these outcomes. */
+  /** Other than this. */
+  readonly challenger_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly challenger_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly challenger_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** How it ended. */
+  readonly outcome?: InputMaybe<ChallengeOutcome>;
+  /** Other than this. */
+  readonly outcome_not?: InputMaybe<ChallengeOutcome>;
+  /** One of these, 100 at most. */
   readonly outcome_in?: InputMaybe<ReadonlyArray<ChallengeOutcome>>;
+  /** None of these, 100 at most. */
+  readonly outcome_not_in?: InputMaybe<ReadonlyArray<ChallengeOutcome>>;
+  /** Token of the bond. */
+  readonly bondToken?: InputMaybe<Scalars['Address']['input']>;
+  /** Other than this. */
+  readonly bondToken_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly bondToken_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly bondToken_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** The bond. */
+  readonly bond?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly bond_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly bond_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly bond_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly bond_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly bond_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly bond_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly bond_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Until when a decision counts. */
+  readonly resolveBy?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly resolveBy_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly resolveBy_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly resolveBy_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly resolveBy_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly resolveBy_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly resolveBy_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly resolveBy_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it was decided. */
+  readonly resolvedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly resolvedAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly resolvedAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly resolvedAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly resolvedAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly resolvedAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly resolvedAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly resolvedAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** In a network with this. */
+  readonly network_?: InputMaybe<NetworkFilter>;
+  /** Of the response to a task with this. */
+  readonly task_?: InputMaybe<TaskFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<ChallengeFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<ChallengeFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ChallengeFilter>;
 };
 
-/** In which order challenges come. */
+/** In which order challenges come; equal ones as without an order. */
 export type ChallengeOrder =
-  /** Newest first. */
+  /** By when they were raised, the newest or largest first. */
   | 'RAISED_DESC'
-  /** Oldest first. */
-  | 'RAISED_ASC';
+  /** By when they were raised, the oldest or smallest first. */
+  | 'RAISED_ASC'
+  /** By until when a decision counts, the newest or largest first. */
+  | 'RESOLVE_BY_DESC'
+  /** By until when a decision counts, the oldest or smallest first. */
+  | 'RESOLVE_BY_ASC'
+  /** By bond, the newest or largest first. */
+  | 'BOND_DESC'
+  /** By bond, the oldest or smallest first. */
+  | 'BOND_ASC';
 
 /** One offence of one operator on one task, and what it cost the operator's pools. */
 export type Slash = Node & {
@@ -1204,6 +2247,20 @@ export type AssetSlash = {
   readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Hash of the transaction that paid it out; null until distributed. */
   readonly distributedTx?: Maybe<Scalars['Bytes']['output']>;
+  /**
+   * What each delegator lost, most first; of one when it is given: shares at the end of the block before the slash times the fall of the
+   * rate, rounded down.
+   */
+  readonly losses: ReadonlyArray<DelegatorLoss>;
+};
+
+
+/**
+ * What one slash took of one pool. Active and queued shares lose alike: a delegator's loss is its shares times the fall of
+ * the rate.
+ */
+export type AssetSlashLossesArgs = {
+  delegator?: InputMaybe<Scalars['Address']['input']>;
 };
 
 /** A page of slashes. */
@@ -1226,26 +2283,526 @@ export type SlashEdge = {
   readonly node: Slash;
 };
 
-/** Which slashes. */
+/** Which slashes: every field that is given must hold. */
 export type SlashFilter = {
-  /** Of this operator. */
+  /** The id that its contract gave it. */
+  readonly slashId?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly slashId_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly slashId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly slashId_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Who was slashed. */
   readonly operator?: InputMaybe<Scalars['Address']['input']>;
-  /** In this network. */
+  /** Other than this. */
+  readonly operator_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly operator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly operator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Whose rules it broke. */
   readonly network?: InputMaybe<Scalars['Address']['input']>;
-  /** For offences on this task. */
+  /** Other than this. */
+  readonly network_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly network_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly network_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** The task of the offence. */
   readonly taskId?: InputMaybe<Scalars['Bytes']['input']>;
-  /** On evidence that this account brought. */
+  /** Other than this. */
+  readonly taskId_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly taskId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly taskId_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Who brought the evidence. */
   readonly reporter?: InputMaybe<Scalars['Address']['input']>;
-  /** For one of these offences. */
+  /** Other than this. */
+  readonly reporter_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly reporter_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly reporter_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** What it did. */
+  readonly offence?: InputMaybe<Offence>;
+  /** Other than this. */
+  readonly offence_not?: InputMaybe<Offence>;
+  /** One of these, 100 at most. */
   readonly offence_in?: InputMaybe<ReadonlyArray<Offence>>;
+  /** None of these, 100 at most. */
+  readonly offence_not_in?: InputMaybe<ReadonlyArray<Offence>>;
+  /** Part of the magnitude that was taken, 1e18 = all. */
+  readonly fraction?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly fraction_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly fraction_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly fraction_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly fraction_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly fraction_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly fraction_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly fraction_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** The block that first had it. */
+  readonly createdBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly createdBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly createdBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly createdBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly createdBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** That block's time. */
+  readonly createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly createdAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly createdAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly createdAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly createdAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly createdAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The hash of the transaction that first had it. */
+  readonly createdTx?: InputMaybe<Scalars['Bytes']['input']>;
+  /** Other than this. */
+  readonly createdTx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly createdTx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly createdTx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Of an operator with this. */
+  readonly operator_?: InputMaybe<OperatorFilter>;
+  /** In a network with this. */
+  readonly network_?: InputMaybe<NetworkFilter>;
+  /** For an offence on a task with this. */
+  readonly task_?: InputMaybe<TaskFilter>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<SlashFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<SlashFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<SlashFilter>;
 };
 
-/** In which order slashes come. */
+/** In which order slashes come; equal ones as without an order. */
 export type SlashOrder =
-  /** Newest first. */
+  /** By when it was, the newest or largest first. */
   | 'SLASHED_DESC'
-  /** Oldest first. */
-  | 'SLASHED_ASC';
+  /** By when it was, the oldest or smallest first. */
+  | 'SLASHED_ASC'
+  /** By the part of the magnitude that was taken, the newest or largest first. */
+  | 'FRACTION_DESC'
+  /** By the part of the magnitude that was taken, the oldest or smallest first. */
+  | 'FRACTION_ASC';
+
+/** What one network can take of one operator's pool of one asset, should it slash all that it may. Networks' parts add up. */
+export type Exposure = {
+  /** Who may slash. */
+  readonly network: Network;
+  /** Whose pool it is. */
+  readonly operator: Operator;
+  /** The pool's asset; amounts are in its smallest unit. */
+  readonly asset: Asset;
+  /** The network's part of the pool now. */
+  readonly magnitude: Scalars['BigInt']['output'];
+  /** The pool's magnitude, of which networks have their parts. */
+  readonly totalMagnitude: Scalars['BigInt']['output'];
+  /** Assets behind all shares of the pool, queued ones included. */
+  readonly totalAssets: Scalars['BigInt']['output'];
+  /** `totalAssets * magnitude / totalMagnitude`, rounded up. */
+  readonly slashable: Scalars['BigInt']['output'];
+  /** What of it active shares would lose. */
+  readonly active: Scalars['BigInt']['output'];
+  /** What of it shares in the withdrawal queue would lose. */
+  readonly queued: Scalars['BigInt']['output'];
+};
+
+/** What a slash would take of one pool. */
+export type SimulatedSlash = {
+  /** Who would slash. */
+  readonly network: Network;
+  /** Who would be slashed. */
+  readonly operator: Operator;
+  /** The pool's asset; amounts are in its smallest unit. */
+  readonly asset: Asset;
+  /** Taken from the network's magnitude and from the pool's alike. */
+  readonly magnitudeSlashed: Scalars['BigInt']['output'];
+  /** The network's magnitude afterwards. */
+  readonly magnitudeAfter: Scalars['BigInt']['output'];
+  /** The pool's magnitude afterwards. */
+  readonly totalMagnitudeAfter: Scalars['BigInt']['output'];
+  /** The pool's assets afterwards. */
+  readonly totalAssetsAfter: Scalars['BigInt']['output'];
+  /** Assets that active shares would lose, with what rounding takes. */
+  readonly activeSlashed: Scalars['BigInt']['output'];
+  /** Assets that shares in the withdrawal queue would lose. */
+  readonly queuedSlashed: Scalars['BigInt']['output'];
+  /** Assets per 1e18 shares before, rounded down. */
+  readonly assetsPerShareBefore: Scalars['BigInt']['output'];
+  /** Assets per 1e18 shares afterwards, rounded down. */
+  readonly assetsPerShareAfter: Scalars['BigInt']['output'];
+  /** What each delegator would lose, most first; of one when it is given. */
+  readonly losses: ReadonlyArray<DelegatorLoss>;
+};
+
+
+/** What a slash would take of one pool. */
+export type SimulatedSlashLossesArgs = {
+  delegator?: InputMaybe<Scalars['Address']['input']>;
+};
+
+/** What a delegator loses by a slash of one pool. */
+export type DelegatorLoss = {
+  /** Who loses. */
+  readonly delegator: Scalars['Address']['output'];
+  /** With active shares, in the asset's smallest unit. */
+  readonly active: Scalars['BigInt']['output'];
+  /** With withdrawals that are queued. */
+  readonly queued: Scalars['BigInt']['output'];
+};
+
+/** How long a bucket is. */
+export type BucketInterval =
+  /** An hour. */
+  | 'HOUR'
+  /** A day, in UTC. */
+  | 'DAY';
+
+/** What happened in an hour or a day. Of an operator only its part: `assigned`, `signed` and `slashes`. */
+export type ActivityBucket = {
+  /** Its first moment. */
+  readonly start: Scalars['DateTime']['output'];
+  /** Tasks that were created. */
+  readonly tasksCreated: Scalars['BigInt']['output'];
+  /** Tasks that were answered. */
+  readonly tasksResponded: Scalars['BigInt']['output'];
+  /** Tasks that were marked as unanswered. */
+  readonly tasksExpired: Scalars['BigInt']['output'];
+  /** Tasks whose response became final. */
+  readonly tasksFinalised: Scalars['BigInt']['output'];
+  /** Tasks whose response was found wrong. */
+  readonly tasksRejected: Scalars['BigInt']['output'];
+  /** Challenges that were raised. */
+  readonly challengesRaised: Scalars['BigInt']['output'];
+  /** Operators times tasks that were answered. */
+  readonly assigned: Scalars['BigInt']['output'];
+  /** How many of those signed; the rest missed. */
+  readonly signed: Scalars['BigInt']['output'];
+  /** Slashes. */
+  readonly slashes: Scalars['BigInt']['output'];
+  /** Of a network: its recorded weight at the end; null before it ever had any, and of others. */
+  readonly weight?: Maybe<Scalars['BigInt']['output']>;
+};
+
+/** An asset's stake in an hour or a day, in its smallest unit. */
+export type StakeBucket = {
+  /** Its first moment. */
+  readonly start: Scalars['DateTime']['output'];
+  /** The asset. */
+  readonly asset: Asset;
+  /** Deposited. */
+  readonly deposited: Scalars['BigInt']['output'];
+  /** Paid out of the withdrawal queue. */
+  readonly withdrawn: Scalars['BigInt']['output'];
+  /** Taken by slashes. */
+  readonly slashed: Scalars['BigInt']['output'];
+  /** What was staked at the end, queued withdrawals included; null before there was any, and of networks. */
+  readonly staked?: Maybe<Scalars['BigInt']['output']>;
+};
+
+/** What came in for rewards in an hour or a day, in the token's smallest unit. */
+export type RewardBucket = {
+  /** Its first moment. */
+  readonly start: Scalars['DateTime']['output'];
+  /** The token. */
+  readonly token: Scalars['Address']['output'];
+  /** Fees of tasks. */
+  readonly fees: Scalars['BigInt']['output'];
+  /** Bonds of challenges that failed. */
+  readonly forfeitedBonds: Scalars['BigInt']['output'];
+  /** Slashed stake that went into rewards. */
+  readonly slashedStake: Scalars['BigInt']['output'];
+  /** What earners claimed; in total alone. */
+  readonly claimed: Scalars['BigInt']['output'];
+};
+
+/** A version of an operator: of several changes in one block the last makes it. */
+export type OperatorVersion = {
+  /** May claim the operator's commission. */
+  readonly payout: Scalars['Address']['output'];
+  /** Its metadata. */
+  readonly metadataUri: Scalars['String']['output'];
+  /** The first block at whose end it was so. */
+  readonly sinceBlock: Scalars['BigInt']['output'];
+  /** That block's time. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The block in which it ceased to be so; null while it is. */
+  readonly untilBlock?: Maybe<Scalars['BigInt']['output']>;
+  /** That block's time; null while it is so. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of versions. */
+export type OperatorVersionConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<OperatorVersionEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<OperatorVersion>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of versions. */
+export type OperatorVersionEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version itself. */
+  readonly node: OperatorVersion;
+};
+
+/** A version of a pool: of several changes in one block the last makes it. */
+export type PoolVersion = {
+  /** Assets behind all shares. */
+  readonly totalAssets: Scalars['BigInt']['output'];
+  /** All shares. */
+  readonly totalShares: Scalars['BigInt']['output'];
+  /** Shares queued for withdrawal. */
+  readonly queuedShares: Scalars['BigInt']['output'];
+  /** The first block at whose end it was so. */
+  readonly sinceBlock: Scalars['BigInt']['output'];
+  /** That block's time. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The block in which it ceased to be so; null while it is. */
+  readonly untilBlock?: Maybe<Scalars['BigInt']['output']>;
+  /** That block's time; null while it is so. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of versions. */
+export type PoolVersionConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<PoolVersionEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<PoolVersion>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of versions. */
+export type PoolVersionEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version itself. */
+  readonly node: PoolVersion;
+};
+
+/** A version of a network: of several changes in one block the last makes it. */
+export type NetworkVersion = {
+  /** Its owner. */
+  readonly owner: Scalars['Address']['output'];
+  /** Its metadata. */
+  readonly metadataUri: Scalars['String']['output'];
+  /** Its status. */
+  readonly status: NetworkStatus;
+  /** Recorded weight of all its operators. */
+  readonly totalWeight: Scalars['BigInt']['output'];
+  /** The first block at whose end it was so. */
+  readonly sinceBlock: Scalars['BigInt']['output'];
+  /** That block's time. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The block in which it ceased to be so; null while it is. */
+  readonly untilBlock?: Maybe<Scalars['BigInt']['output']>;
+  /** That block's time; null while it is so. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of versions. */
+export type NetworkVersionConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<NetworkVersionEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<NetworkVersion>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of versions. */
+export type NetworkVersionEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version itself. */
+  readonly node: NetworkVersion;
+};
+
+/** A version of a membership: of several changes in one block the last makes it. */
+export type MembershipVersion = {
+  /** Whether the operator served. */
+  readonly optedIn: Scalars['Boolean']['output'];
+  /** Recorded weight. */
+  readonly weight: Scalars['BigInt']['output'];
+  /** After opting out: until when it stays slashable. */
+  readonly slashableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The first block at whose end it was so. */
+  readonly sinceBlock: Scalars['BigInt']['output'];
+  /** That block's time. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The block in which it ceased to be so; null while it is. */
+  readonly untilBlock?: Maybe<Scalars['BigInt']['output']>;
+  /** That block's time; null while it is so. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of versions. */
+export type MembershipVersionConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<MembershipVersionEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<MembershipVersion>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of versions. */
+export type MembershipVersionEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version itself. */
+  readonly node: MembershipVersion;
+};
+
+/** A version of an allocation: of several changes in one block the last makes it. */
+export type AllocationVersion = {
+  /** What counted before `effectiveAt`. */
+  readonly magnitude: Scalars['BigInt']['output'];
+  /** What counted from `effectiveAt` on. */
+  readonly nextMagnitude: Scalars['BigInt']['output'];
+  /** When the change has its effect. */
+  readonly effectiveAt: Scalars['DateTime']['output'];
+  /** The first block at whose end it was so. */
+  readonly sinceBlock: Scalars['BigInt']['output'];
+  /** That block's time. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The block in which it ceased to be so; null while it is. */
+  readonly untilBlock?: Maybe<Scalars['BigInt']['output']>;
+  /** That block's time; null while it is so. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of versions. */
+export type AllocationVersionConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<AllocationVersionEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<AllocationVersion>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of versions. */
+export type AllocationVersionEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version itself. */
+  readonly node: AllocationVersion;
+};
+
+/** A version of a delegation: of several changes in one block the last makes it. */
+export type DelegationVersion = {
+  /** Active shares. */
+  readonly shares: Scalars['BigInt']['output'];
+  /** The first block at whose end it was so. */
+  readonly sinceBlock: Scalars['BigInt']['output'];
+  /** That block's time. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The block in which it ceased to be so; null while it is. */
+  readonly untilBlock?: Maybe<Scalars['BigInt']['output']>;
+  /** That block's time; null while it is so. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of versions. */
+export type DelegationVersionConnection = {
+  /** The page with a cursor for each. */
+  readonly edges: ReadonlyArray<DelegationVersionEdge>;
+  /** The page without cursors. */
+  readonly nodes: ReadonlyArray<DelegationVersion>;
+  /** Whether there is more, and from where. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of versions. */
+export type DelegationVersionEdge = {
+  /** Its place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The version itself. */
+  readonly node: DelegationVersion;
+};
+
+/** Someone who may have stake behind operators. */
+export type Delegator = {
+  /** Its address. */
+  readonly address: Scalars['Address']['output'];
+  /** Its active shares, newest first unless ordered otherwise. */
+  readonly delegations: DelegationConnection;
+  /** Its withdrawals, newest first unless ordered otherwise. */
+  readonly withdrawals: WithdrawalConnection;
+};
+
+
+/** Someone who may have stake behind operators. */
+export type DelegatorDelegationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<DelegationFilter>;
+  orderBy?: InputMaybe<DelegationOrder>;
+};
+
+
+/** Someone who may have stake behind operators. */
+export type DelegatorWithdrawalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<WithdrawalFilter>;
+  orderBy?: InputMaybe<WithdrawalOrder>;
+};
+
+/** What a search can find. */
+export type SearchResult = Asset | Operator | Network | Task | Challenge | Slash;
 
 /** An event of a contract, as it was emitted. */
 export type ContractEvent = {
@@ -1281,20 +2838,82 @@ export type ContractEventEdge = {
   readonly node: ContractEvent;
 };
 
-/** Which events. */
+/** Which events: every field that is given must hold. */
 export type ContractEventFilter = {
-  /** Of contracts with this name in the ABI, as `TaskManager`. */
+  /** The contract's name in the ABI, as `TaskManager`. */
   readonly contract?: InputMaybe<Scalars['String']['input']>;
-  /** With this name, as `TaskCreated`. */
+  /** Other than this. */
+  readonly contract_not?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, 100 at most. */
+  readonly contract_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** None of these, 100 at most. */
+  readonly contract_not_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The event's name, as `TaskCreated`. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Of the contract at this address. */
+  /** Other than this. */
+  readonly name_not?: InputMaybe<Scalars['String']['input']>;
+  /** One of these, 100 at most. */
+  readonly name_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** None of these, 100 at most. */
+  readonly name_not_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The contract that emitted it. */
   readonly address?: InputMaybe<Scalars['Address']['input']>;
-  /** Of the transaction with this hash. */
+  /** Other than this. */
+  readonly address_not?: InputMaybe<Scalars['Address']['input']>;
+  /** One of these, 100 at most. */
+  readonly address_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** None of these, 100 at most. */
+  readonly address_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  /** Hash of its transaction. */
   readonly tx?: InputMaybe<Scalars['Bytes']['input']>;
-  /** In this block or a later one. */
+  /** Other than this. */
+  readonly tx_not?: InputMaybe<Scalars['Bytes']['input']>;
+  /** One of these, 100 at most. */
+  readonly tx_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** None of these, 100 at most. */
+  readonly tx_not_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
+  /** Its block. */
+  readonly block?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly block_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly block_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly block_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly block_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly block_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly block_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly block_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Its block's time. */
+  readonly timestamp?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Other than this. */
+  readonly timestamp_not?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One of these, 100 at most. */
+  readonly timestamp_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** None of these, 100 at most. */
+  readonly timestamp_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  /** More than this, or later. */
+  readonly timestamp_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At least this, or not before. */
+  readonly timestamp_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Less than this, or earlier. */
+  readonly timestamp_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most this, or not after. */
+  readonly timestamp_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In this block or a later one: `block_gte`. */
   readonly fromBlock?: InputMaybe<Scalars['BigInt']['input']>;
-  /** In this block or an earlier one. */
+  /** In this block or an earlier one: `block_lte`. */
   readonly toBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<ContractEventFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<ContractEventFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<ContractEventFilter>;
 };
 
 /** In which order events come. */
@@ -1422,6 +3041,55 @@ export type RewardEpochEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: RewardEpoch;
 };
+
+/** Which reward epochs: every field that is given must hold. */
+export type RewardEpochFilter = {
+  /** Its number. */
+  readonly epoch?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Other than this. */
+  readonly epoch_not?: InputMaybe<Scalars['BigInt']['input']>;
+  /** One of these, 100 at most. */
+  readonly epoch_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** None of these, 100 at most. */
+  readonly epoch_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  /** More than this, or later. */
+  readonly epoch_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At least this, or not before. */
+  readonly epoch_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Less than this, or earlier. */
+  readonly epoch_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  /** At most this, or not after. */
+  readonly epoch_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  /** Version of the rules by which it is calculated. */
+  readonly ruleVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Other than this. */
+  readonly ruleVersion_not?: InputMaybe<Scalars['Int']['input']>;
+  /** One of these, 100 at most. */
+  readonly ruleVersion_in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** None of these, 100 at most. */
+  readonly ruleVersion_not_in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** More than this, or later. */
+  readonly ruleVersion_gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this, or not before. */
+  readonly ruleVersion_gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Less than this, or earlier. */
+  readonly ruleVersion_lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this, or not after. */
+  readonly ruleVersion_lte?: InputMaybe<Scalars['Int']['input']>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<RewardEpochFilter>>;
+  /** At least one of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<RewardEpochFilter>>;
+  /** This does not hold. */
+  readonly not?: InputMaybe<RewardEpochFilter>;
+};
+
+/** In which order reward epochs come; equal ones as without an order. */
+export type RewardEpochOrder =
+  /** By number, the newest or largest first. */
+  | 'EPOCH_DESC'
+  /** By number, the oldest or smallest first. */
+  | 'EPOCH_ASC';
 
 /** What an earner has in one token. */
 export type EarnerRewards = {
@@ -1614,6 +3282,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ResponseRejected )
     | ( EquivocationRecorded )
   ;
+  SearchResult:
+    | ( Asset )
+    | ( Operator )
+    | ( Network )
+    | ( Task )
+    | ( Challenge )
+    | ( Slash )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1639,8 +3315,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AsOf: AsOf;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1668,6 +3344,8 @@ export type ResolversTypes = {
   Asset: ResolverTypeWrapper<Asset>;
   AssetConnection: ResolverTypeWrapper<AssetConnection>;
   AssetEdge: ResolverTypeWrapper<AssetEdge>;
+  AssetFilter: AssetFilter;
+  AssetOrder: AssetOrder;
   Operator: ResolverTypeWrapper<Operator>;
   ScheduledCommission: ResolverTypeWrapper<ScheduledCommission>;
   OperatorConnection: ResolverTypeWrapper<OperatorConnection>;
@@ -1686,15 +3364,18 @@ export type ResolversTypes = {
   NetworkConnection: ResolverTypeWrapper<NetworkConnection>;
   NetworkEdge: ResolverTypeWrapper<NetworkEdge>;
   NetworkFilter: NetworkFilter;
+  NetworkOrder: NetworkOrder;
   Delegation: ResolverTypeWrapper<Delegation>;
   DelegationConnection: ResolverTypeWrapper<DelegationConnection>;
   DelegationEdge: ResolverTypeWrapper<DelegationEdge>;
   DelegationFilter: DelegationFilter;
+  DelegationOrder: DelegationOrder;
   Withdrawal: ResolverTypeWrapper<Withdrawal>;
   WithdrawalStatus: WithdrawalStatus;
   WithdrawalConnection: ResolverTypeWrapper<WithdrawalConnection>;
   WithdrawalEdge: ResolverTypeWrapper<WithdrawalEdge>;
   WithdrawalFilter: WithdrawalFilter;
+  WithdrawalOrder: WithdrawalOrder;
   Task: ResolverTypeWrapper<Task>;
   TaskStatus: TaskStatus;
   TaskResponse: ResolverTypeWrapper<TaskResponse>;
@@ -1707,6 +3388,7 @@ export type ResolversTypes = {
   TaskConnection: ResolverTypeWrapper<TaskConnection>;
   TaskEdge: ResolverTypeWrapper<TaskEdge>;
   TaskFilter: TaskFilter;
+  TaskOrder: TaskOrder;
   Challenge: ResolverTypeWrapper<Challenge>;
   ChallengeOutcome: ChallengeOutcome;
   ChallengeConnection: ResolverTypeWrapper<ChallengeConnection>;
@@ -1720,6 +3402,33 @@ export type ResolversTypes = {
   SlashEdge: ResolverTypeWrapper<SlashEdge>;
   SlashFilter: SlashFilter;
   SlashOrder: SlashOrder;
+  Exposure: ResolverTypeWrapper<Exposure>;
+  SimulatedSlash: ResolverTypeWrapper<SimulatedSlash>;
+  DelegatorLoss: ResolverTypeWrapper<DelegatorLoss>;
+  BucketInterval: BucketInterval;
+  ActivityBucket: ResolverTypeWrapper<ActivityBucket>;
+  StakeBucket: ResolverTypeWrapper<StakeBucket>;
+  RewardBucket: ResolverTypeWrapper<RewardBucket>;
+  OperatorVersion: ResolverTypeWrapper<OperatorVersion>;
+  OperatorVersionConnection: ResolverTypeWrapper<OperatorVersionConnection>;
+  OperatorVersionEdge: ResolverTypeWrapper<OperatorVersionEdge>;
+  PoolVersion: ResolverTypeWrapper<PoolVersion>;
+  PoolVersionConnection: ResolverTypeWrapper<PoolVersionConnection>;
+  PoolVersionEdge: ResolverTypeWrapper<PoolVersionEdge>;
+  NetworkVersion: ResolverTypeWrapper<NetworkVersion>;
+  NetworkVersionConnection: ResolverTypeWrapper<NetworkVersionConnection>;
+  NetworkVersionEdge: ResolverTypeWrapper<NetworkVersionEdge>;
+  MembershipVersion: ResolverTypeWrapper<MembershipVersion>;
+  MembershipVersionConnection: ResolverTypeWrapper<MembershipVersionConnection>;
+  MembershipVersionEdge: ResolverTypeWrapper<MembershipVersionEdge>;
+  AllocationVersion: ResolverTypeWrapper<AllocationVersion>;
+  AllocationVersionConnection: ResolverTypeWrapper<AllocationVersionConnection>;
+  AllocationVersionEdge: ResolverTypeWrapper<AllocationVersionEdge>;
+  DelegationVersion: ResolverTypeWrapper<DelegationVersion>;
+  DelegationVersionConnection: ResolverTypeWrapper<DelegationVersionConnection>;
+  DelegationVersionEdge: ResolverTypeWrapper<DelegationVersionEdge>;
+  Delegator: ResolverTypeWrapper<Delegator>;
+  SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
   ContractEvent: ResolverTypeWrapper<ContractEvent>;
   ContractEventConnection: ResolverTypeWrapper<ContractEventConnection>;
   ContractEventEdge: ResolverTypeWrapper<ContractEventEdge>;
@@ -1734,6 +3443,8 @@ export type ResolversTypes = {
   OperatorReward: ResolverTypeWrapper<OperatorReward>;
   RewardEpochConnection: ResolverTypeWrapper<RewardEpochConnection>;
   RewardEpochEdge: ResolverTypeWrapper<RewardEpochEdge>;
+  RewardEpochFilter: RewardEpochFilter;
+  RewardEpochOrder: RewardEpochOrder;
   EarnerRewards: ResolverTypeWrapper<EarnerRewardsModel>;
   RewardExplanation: ResolverTypeWrapper<RewardExplanationModel>;
   ZeroRewardReason: ZeroRewardReason;
@@ -1751,8 +3462,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   AsOf: AsOf;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -1776,6 +3487,7 @@ export type ResolversParentTypes = {
   Asset: Asset;
   AssetConnection: AssetConnection;
   AssetEdge: AssetEdge;
+  AssetFilter: AssetFilter;
   Operator: Operator;
   ScheduledCommission: ScheduledCommission;
   OperatorConnection: OperatorConnection;
@@ -1817,6 +3529,32 @@ export type ResolversParentTypes = {
   SlashConnection: SlashConnection;
   SlashEdge: SlashEdge;
   SlashFilter: SlashFilter;
+  Exposure: Exposure;
+  SimulatedSlash: SimulatedSlash;
+  DelegatorLoss: DelegatorLoss;
+  ActivityBucket: ActivityBucket;
+  StakeBucket: StakeBucket;
+  RewardBucket: RewardBucket;
+  OperatorVersion: OperatorVersion;
+  OperatorVersionConnection: OperatorVersionConnection;
+  OperatorVersionEdge: OperatorVersionEdge;
+  PoolVersion: PoolVersion;
+  PoolVersionConnection: PoolVersionConnection;
+  PoolVersionEdge: PoolVersionEdge;
+  NetworkVersion: NetworkVersion;
+  NetworkVersionConnection: NetworkVersionConnection;
+  NetworkVersionEdge: NetworkVersionEdge;
+  MembershipVersion: MembershipVersion;
+  MembershipVersionConnection: MembershipVersionConnection;
+  MembershipVersionEdge: MembershipVersionEdge;
+  AllocationVersion: AllocationVersion;
+  AllocationVersionConnection: AllocationVersionConnection;
+  AllocationVersionEdge: AllocationVersionEdge;
+  DelegationVersion: DelegationVersion;
+  DelegationVersionConnection: DelegationVersionConnection;
+  DelegationVersionEdge: DelegationVersionEdge;
+  Delegator: Delegator;
+  SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
   ContractEvent: ContractEvent;
   ContractEventConnection: ContractEventConnection;
   ContractEventEdge: ContractEventEdge;
@@ -1828,6 +3566,7 @@ export type ResolversParentTypes = {
   OperatorReward: OperatorReward;
   RewardEpochConnection: RewardEpochConnection;
   RewardEpochEdge: RewardEpochEdge;
+  RewardEpochFilter: RewardEpochFilter;
   EarnerRewards: EarnerRewardsModel;
   RewardExplanation: RewardExplanationModel;
   RewardInterval: Interval;
@@ -1855,6 +3594,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
   invariants?: Resolver<ReadonlyArray<ResolversTypes['Invariant']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  search?: Resolver<ReadonlyArray<ResolversTypes['SearchResult']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
   asset?: Resolver<Maybe<ResolversTypes['Asset']>, ParentType, ContextType, RequireFields<QueryAssetArgs, 'address'>>;
   assets?: Resolver<ResolversTypes['AssetConnection'], ParentType, ContextType, Partial<QueryAssetsArgs>>;
   operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType, RequireFields<QueryOperatorArgs, 'address'>>;
@@ -1863,12 +3603,18 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   networks?: Resolver<ResolversTypes['NetworkConnection'], ParentType, ContextType, Partial<QueryNetworksArgs>>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<QueryDelegationsArgs>>;
   withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<QueryWithdrawalsArgs>>;
+  delegator?: Resolver<ResolversTypes['Delegator'], ParentType, ContextType, RequireFields<QueryDelegatorArgs, 'address'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'taskId'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<QueryChallengeArgs, 'challengeId'>>;
   challenges?: Resolver<ResolversTypes['ChallengeConnection'], ParentType, ContextType, Partial<QueryChallengesArgs>>;
   slash?: Resolver<Maybe<ResolversTypes['Slash']>, ParentType, ContextType, RequireFields<QuerySlashArgs, 'slashId'>>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<QuerySlashesArgs>>;
+  exposure?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType, Partial<QueryExposureArgs>>;
+  simulateSlash?: Resolver<ReadonlyArray<ResolversTypes['SimulatedSlash']>, ParentType, ContextType, RequireFields<QuerySimulateSlashArgs, 'network' | 'operator' | 'fraction'>>;
+  activityBuckets?: Resolver<ReadonlyArray<ResolversTypes['ActivityBucket']>, ParentType, ContextType, RequireFields<QueryActivityBucketsArgs, 'interval' | 'from' | 'to'>>;
+  stakeBuckets?: Resolver<ReadonlyArray<ResolversTypes['StakeBucket']>, ParentType, ContextType, RequireFields<QueryStakeBucketsArgs, 'interval' | 'from' | 'to' | 'asset'>>;
+  rewardBuckets?: Resolver<ReadonlyArray<ResolversTypes['RewardBucket']>, ParentType, ContextType, RequireFields<QueryRewardBucketsArgs, 'interval' | 'from' | 'to' | 'token'>>;
   events?: Resolver<ResolversTypes['ContractEventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
   pauses?: Resolver<ReadonlyArray<ResolversTypes['Pause']>, ParentType, ContextType, Partial<QueryPausesArgs>>;
   rewardEpoch?: Resolver<Maybe<ResolversTypes['RewardEpoch']>, ParentType, ContextType, RequireFields<QueryRewardEpochArgs, 'epoch'>>;
@@ -2018,17 +3764,20 @@ export type AssetEdgeResolvers<ContextType = unknown, ParentType extends Resolve
 };
 
 export type OperatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Operator'] = ResolversParentTypes['Operator']> = {
+  history?: Resolver<ResolversTypes['OperatorVersionConnection'], ParentType, ContextType, Partial<OperatorHistoryArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   blsKey?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   metadataUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  commissions?: Resolver<ReadonlyArray<ResolversTypes['ScheduledCommission']>, ParentType, ContextType>;
   scheduledCommission?: Resolver<Maybe<ResolversTypes['ScheduledCommission']>, ParentType, ContextType>;
   registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   pools?: Resolver<ReadonlyArray<ResolversTypes['Pool']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
   allocations?: Resolver<ReadonlyArray<ResolversTypes['Allocation']>, ParentType, ContextType>;
+  exposure?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<OperatorSlashesArgs>>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<OperatorDelegationsArgs>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<OperatorTasksArgs>>;
@@ -2054,6 +3803,7 @@ export type OperatorEdgeResolvers<ContextType = unknown, ParentType extends Reso
 };
 
 export type PoolResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Pool'] = ResolversParentTypes['Pool']> = {
+  history?: Resolver<ResolversTypes['PoolVersionConnection'], ParentType, ContextType, Partial<PoolHistoryArgs>>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
@@ -2063,6 +3813,7 @@ export type PoolResolvers<ContextType = unknown, ParentType extends ResolversPar
 };
 
 export type AllocationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Allocation'] = ResolversParentTypes['Allocation']> = {
+  history?: Resolver<ResolversTypes['AllocationVersionConnection'], ParentType, ContextType, Partial<AllocationHistoryArgs>>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
@@ -2072,6 +3823,7 @@ export type AllocationResolvers<ContextType = unknown, ParentType extends Resolv
 };
 
 export type MembershipResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+  history?: Resolver<ResolversTypes['MembershipVersionConnection'], ParentType, ContextType, Partial<MembershipHistoryArgs>>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
   optedIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2088,6 +3840,7 @@ export type AssetWeightResolvers<ContextType = unknown, ParentType extends Resol
 };
 
 export type NetworkResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  history?: Resolver<ResolversTypes['NetworkVersionConnection'], ParentType, ContextType, Partial<NetworkHistoryArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
@@ -2095,10 +3848,12 @@ export type NetworkResolvers<ContextType = unknown, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['NetworkStatus'], ParentType, ContextType>;
   totalWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   parameters?: Resolver<ResolversTypes['NetworkParameters'], ParentType, ContextType>;
+  parametersHistory?: Resolver<ReadonlyArray<ResolversTypes['NetworkParameters']>, ParentType, ContextType>;
   scheduledParameters?: Resolver<Maybe<ResolversTypes['NetworkParameters']>, ParentType, ContextType>;
   assets?: Resolver<ReadonlyArray<ResolversTypes['NetworkAsset']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
   allocations?: Resolver<ReadonlyArray<ResolversTypes['Allocation']>, ParentType, ContextType>;
+  exposure?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<NetworkSlashesArgs>>;
   registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<NetworkTasksArgs>>;
@@ -2145,6 +3900,7 @@ export type NetworkEdgeResolvers<ContextType = unknown, ParentType extends Resol
 };
 
 export type DelegationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
+  history?: Resolver<ResolversTypes['DelegationVersionConnection'], ParentType, ContextType, Partial<DelegationHistoryArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   delegator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
@@ -2330,6 +4086,7 @@ export type AssetSlashResolvers<ContextType = unknown, ParentType extends Resolv
   sinkAmount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   distributedTx?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  losses?: Resolver<ReadonlyArray<ResolversTypes['DelegatorLoss']>, ParentType, ContextType, Partial<AssetSlashLossesArgs>>;
 };
 
 export type SlashConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashConnection'] = ResolversParentTypes['SlashConnection']> = {
@@ -2342,6 +4099,211 @@ export type SlashConnectionResolvers<ContextType = unknown, ParentType extends R
 export type SlashEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashEdge'] = ResolversParentTypes['SlashEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Slash'], ParentType, ContextType>;
+};
+
+export type ExposureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Exposure'] = ResolversParentTypes['Exposure']> = {
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  magnitude?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalMagnitude?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  slashable?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  active?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type SimulatedSlashResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SimulatedSlash'] = ResolversParentTypes['SimulatedSlash']> = {
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  magnitudeSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  magnitudeAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalMagnitudeAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalAssetsAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  activeSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queuedSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assetsPerShareBefore?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assetsPerShareAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  losses?: Resolver<ReadonlyArray<ResolversTypes['DelegatorLoss']>, ParentType, ContextType, Partial<SimulatedSlashLossesArgs>>;
+};
+
+export type DelegatorLossResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegatorLoss'] = ResolversParentTypes['DelegatorLoss']> = {
+  delegator?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  active?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type ActivityBucketResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ActivityBucket'] = ResolversParentTypes['ActivityBucket']> = {
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tasksCreated?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  tasksResponded?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  tasksExpired?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  tasksFinalised?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  tasksRejected?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  challengesRaised?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  assigned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  slashes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  weight?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+};
+
+export type StakeBucketResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['StakeBucket'] = ResolversParentTypes['StakeBucket']> = {
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  deposited?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  slashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  staked?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+};
+
+export type RewardBucketResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardBucket'] = ResolversParentTypes['RewardBucket']> = {
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  fees?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  forfeitedBonds?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  slashedStake?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  claimed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type OperatorVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorVersion'] = ResolversParentTypes['OperatorVersion']> = {
+  payout?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  metadataUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sinceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  untilBlock?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OperatorVersionConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorVersionConnection'] = ResolversParentTypes['OperatorVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperatorVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OperatorVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OperatorVersionEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['OperatorVersionEdge'] = ResolversParentTypes['OperatorVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OperatorVersion'], ParentType, ContextType>;
+};
+
+export type PoolVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PoolVersion'] = ResolversParentTypes['PoolVersion']> = {
+  totalAssets?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queuedShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  sinceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  untilBlock?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PoolVersionConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PoolVersionConnection'] = ResolversParentTypes['PoolVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PoolVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PoolVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PoolVersionEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['PoolVersionEdge'] = ResolversParentTypes['PoolVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PoolVersion'], ParentType, ContextType>;
+};
+
+export type NetworkVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkVersion'] = ResolversParentTypes['NetworkVersion']> = {
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  metadataUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['NetworkStatus'], ParentType, ContextType>;
+  totalWeight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  sinceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  untilBlock?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type NetworkVersionConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkVersionConnection'] = ResolversParentTypes['NetworkVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NetworkVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NetworkVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NetworkVersionEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['NetworkVersionEdge'] = ResolversParentTypes['NetworkVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['NetworkVersion'], ParentType, ContextType>;
+};
+
+export type MembershipVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MembershipVersion'] = ResolversParentTypes['MembershipVersion']> = {
+  optedIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  slashableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sinceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  untilBlock?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MembershipVersionConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MembershipVersionConnection'] = ResolversParentTypes['MembershipVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MembershipVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MembershipVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MembershipVersionEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['MembershipVersionEdge'] = ResolversParentTypes['MembershipVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MembershipVersion'], ParentType, ContextType>;
+};
+
+export type AllocationVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AllocationVersion'] = ResolversParentTypes['AllocationVersion']> = {
+  magnitude?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  nextMagnitude?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sinceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  untilBlock?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AllocationVersionConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AllocationVersionConnection'] = ResolversParentTypes['AllocationVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AllocationVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AllocationVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AllocationVersionEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AllocationVersionEdge'] = ResolversParentTypes['AllocationVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AllocationVersion'], ParentType, ContextType>;
+};
+
+export type DelegationVersionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegationVersion'] = ResolversParentTypes['DelegationVersion']> = {
+  shares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  sinceBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  untilBlock?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DelegationVersionConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegationVersionConnection'] = ResolversParentTypes['DelegationVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DelegationVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DelegationVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DelegationVersionEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegationVersionEdge'] = ResolversParentTypes['DelegationVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DelegationVersion'], ParentType, ContextType>;
+};
+
+export type DelegatorResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Delegator'] = ResolversParentTypes['Delegator']> = {
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<DelegatorDelegationsArgs>>;
+  withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<DelegatorWithdrawalsArgs>>;
+};
+
+export type SearchResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
+  __resolveType: TypeResolveFn<'Asset' | 'Operator' | 'Network' | 'Task' | 'Challenge' | 'Slash', ParentType, ContextType>;
 };
 
 export type ContractEventResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ContractEvent'] = ResolversParentTypes['ContractEvent']> = {
@@ -2544,6 +4506,32 @@ export type Resolvers<ContextType = unknown> = {
   AssetSlash?: AssetSlashResolvers<ContextType>;
   SlashConnection?: SlashConnectionResolvers<ContextType>;
   SlashEdge?: SlashEdgeResolvers<ContextType>;
+  Exposure?: ExposureResolvers<ContextType>;
+  SimulatedSlash?: SimulatedSlashResolvers<ContextType>;
+  DelegatorLoss?: DelegatorLossResolvers<ContextType>;
+  ActivityBucket?: ActivityBucketResolvers<ContextType>;
+  StakeBucket?: StakeBucketResolvers<ContextType>;
+  RewardBucket?: RewardBucketResolvers<ContextType>;
+  OperatorVersion?: OperatorVersionResolvers<ContextType>;
+  OperatorVersionConnection?: OperatorVersionConnectionResolvers<ContextType>;
+  OperatorVersionEdge?: OperatorVersionEdgeResolvers<ContextType>;
+  PoolVersion?: PoolVersionResolvers<ContextType>;
+  PoolVersionConnection?: PoolVersionConnectionResolvers<ContextType>;
+  PoolVersionEdge?: PoolVersionEdgeResolvers<ContextType>;
+  NetworkVersion?: NetworkVersionResolvers<ContextType>;
+  NetworkVersionConnection?: NetworkVersionConnectionResolvers<ContextType>;
+  NetworkVersionEdge?: NetworkVersionEdgeResolvers<ContextType>;
+  MembershipVersion?: MembershipVersionResolvers<ContextType>;
+  MembershipVersionConnection?: MembershipVersionConnectionResolvers<ContextType>;
+  MembershipVersionEdge?: MembershipVersionEdgeResolvers<ContextType>;
+  AllocationVersion?: AllocationVersionResolvers<ContextType>;
+  AllocationVersionConnection?: AllocationVersionConnectionResolvers<ContextType>;
+  AllocationVersionEdge?: AllocationVersionEdgeResolvers<ContextType>;
+  DelegationVersion?: DelegationVersionResolvers<ContextType>;
+  DelegationVersionConnection?: DelegationVersionConnectionResolvers<ContextType>;
+  DelegationVersionEdge?: DelegationVersionEdgeResolvers<ContextType>;
+  Delegator?: DelegatorResolvers<ContextType>;
+  SearchResult?: SearchResultResolvers<ContextType>;
   ContractEvent?: ContractEventResolvers<ContextType>;
   ContractEventConnection?: ContractEventConnectionResolvers<ContextType>;
   ContractEventEdge?: ContractEventEdgeResolvers<ContextType>;

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { allocationsOfNetwork } from "../allocations/plan.ts";
+import { exposureOfNetwork } from "../exposure/plan.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
 import { column, found, globalId, one, origin, value } from "../plan/fields.ts";
+import { history, versionType } from "../plan/history.ts";
 import { list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
@@ -10,7 +12,7 @@ import type { Sql } from "../plan/text.ts";
 import { slashesOf } from "../slashing/lists.ts";
 import { tasksOfNetwork } from "../tasks/lists.ts";
 import { taskRows } from "../tasks/sources.ts";
-import { membershipsOfNetwork, networks } from "./lists.ts";
+import { membershipsOfNetwork, networkFilters, networks } from "./lists.ts";
 import { membershipRows, networkAssetRows, networkRows, parameterRows, weightRows } from "./sources.ts";
 
 /** The parameters with the latest effective epoch up to the scope's. */
@@ -39,6 +41,7 @@ const scheduledParameters: FieldPlan = (use) =>
 
 const network: ObjectPlan = {
   source: networkRows,
+  filters: networkFilters,
   keyed: ["id", "address"],
   fields: {
     id: globalId("Network", "address"),
@@ -58,8 +61,15 @@ const network: ObjectPlan = {
     }),
     memberships: membershipsOfNetwork,
     allocations: allocationsOfNetwork,
+    exposure: exposureOfNetwork,
     slashes: connection(slashesOf("network", "address")),
     registered: origin,
+    history: history("NetworkVersion", ["address"]),
+    parametersHistory: list("NetworkParameters", {
+      by: { network: "address" },
+      order: (row) => [row("effective_epoch")],
+      typical: 3,
+    }),
     tasks: connection(tasksOfNetwork),
   },
 };
@@ -111,6 +121,7 @@ const membership: ObjectPlan = {
   fields: {
     network: one("Network", { address: "network" }),
     operator: one("Operator", { address: "operator" }),
+    history: history("MembershipVersion", ["network", "operator"]),
     optedIn: column("opted_in"),
     weight: column("weight"),
     weights: list("AssetWeight", {
@@ -136,6 +147,17 @@ export const networkPlans: Plans = {
     NetworkAsset: networkAsset,
     Membership: membership,
     AssetWeight: assetWeight,
+    NetworkVersion: versionType("network", ["address"], {
+      owner: "owner",
+      metadataUri: "metadata_uri",
+      status: "status",
+      totalWeight: "total_weight",
+    }),
+    MembershipVersion: versionType("network_operator", ["network", "operator"], {
+      optedIn: "opted_in",
+      weight: "weight",
+      slashableUntil: "slashable_until",
+    }),
   },
   query: {
     network: (use) =>

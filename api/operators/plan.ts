@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { EpochSchedule } from "../../lib/protocol/epochs.ts";
-import { allocationsOfOperator, fullMagnitude } from "../allocations/plan.ts";
+import { fullMagnitude } from "../allocations/magnitude.ts";
+import { allocationsOfOperator } from "../allocations/plan.ts";
 import { delegationsOfOperator } from "../delegations/lists.ts";
+import { exposureOfOperator } from "../exposure/plan.ts";
 import { membershipsOfOperator } from "../networks/lists.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
 import { column, found, globalId, json, one, origin, value } from "../plan/fields.ts";
+import { history, versionType } from "../plan/history.ts";
 import { list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
@@ -14,7 +17,7 @@ import { fault } from "../plan/text.ts";
 import { startOfEpoch } from "../rewards/epochTimes.ts";
 import { slashesOf } from "../slashing/lists.ts";
 import { tasksOfOperator } from "../tasks/lists.ts";
-import { operators } from "./lists.ts";
+import { operatorFilters, operators } from "./lists.ts";
 import { operatorRows, poolMagnitudeRows, poolRows } from "./sources.ts";
 
 const commissionRows = constant("commission");
@@ -38,6 +41,7 @@ const scheduledCommission: FieldPlan = (use) =>
 
 const operator: ObjectPlan = {
   source: operatorRows,
+  filters: operatorFilters,
   keyed: ["id", "address"],
   fields: {
     id: globalId("Operator", "address"),
@@ -48,6 +52,12 @@ const operator: ObjectPlan = {
     commissionBps: json(commissionInForce),
     scheduledCommission,
     registered: origin,
+    history: history("OperatorVersion", ["address"]),
+    commissions: list("ScheduledCommission", {
+      by: { operator: "address" },
+      order: (row) => [row("effective_epoch")],
+      typical: 3,
+    }),
     pools: list("Pool", {
       by: { operator: "address" },
       order: (row) => [row("created_block"), row("asset")],
@@ -55,6 +65,7 @@ const operator: ObjectPlan = {
     }),
     memberships: membershipsOfOperator,
     allocations: allocationsOfOperator,
+    exposure: exposureOfOperator,
     slashes: connection(slashesOf("operator", "address")),
     delegations: connection(delegationsOfOperator),
     tasks: connection(tasksOfOperator),
@@ -66,6 +77,7 @@ const pool: ObjectPlan = {
   fields: {
     operator: one("Operator", { address: "operator" }),
     asset: one("Asset", { address: "asset" }),
+    history: history("PoolVersion", ["operator", "asset"]),
     totalAssets: column("total_assets"),
     totalShares: column("total_shares"),
     queuedShares: column("queued_shares"),
@@ -87,8 +99,17 @@ const scheduled = (schedule: EpochSchedule): ObjectPlan => ({
   },
 });
 
+const versions = {
+  OperatorVersion: versionType("operator", ["address"], { payout: "payout", metadataUri: "metadata_uri" }),
+  PoolVersion: versionType("pool", ["operator", "asset"], {
+    totalAssets: "total_assets",
+    totalShares: "total_shares",
+    queuedShares: "queued_shares",
+  }),
+};
+
 export const operatorPlans = (schedule: EpochSchedule): Plans => ({
-  objects: { Operator: operator, Pool: pool, ScheduledCommission: scheduled(schedule) },
+  objects: { Operator: operator, Pool: pool, ScheduledCommission: scheduled(schedule), ...versions },
   query: {
     operator: (use) =>
       found(use, "Operator", (row) => [sql`${row("address")} = ${use.args.field("address").param("text")}`]),

@@ -17,6 +17,7 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Context } from "../context.ts";
+import { badInput } from "../errors.ts";
 import { finalityOf } from "../meta/finality.ts";
 import type { BlockReader } from "../meta/headReader.ts";
 import type { BlockPosition, Position } from "../meta/queries.ts";
@@ -24,6 +25,7 @@ import { type Answer, answerOf, bind, type Outcome, putTogether } from "./answer
 import type { Moments } from "./asOf.ts";
 import { collectFields } from "./collectFields.ts";
 import { compilePayload, compileQuery, type Plan, type Plans, type RootField } from "./compile.ts";
+import { nestsTooDeep } from "./nesting.ts";
 import type { Run } from "./Param.ts";
 import type { PayloadRow } from "./PayloadRow.ts";
 import type { Statements } from "./statements.ts";
@@ -105,6 +107,8 @@ export class Executor {
   /** @throws {Error} the signal's reason once it is aborted; every other fault is in the outcome. */
   async execute(prepared: Prepared, request: ExecutionRequest): Promise<Outcome> {
     const { node } = prepared;
+    if (nestsTooDeep(request.variables))
+      return { data: undefined, errors: [badInput("Variables nest too deep.")] };
     const { errors, coerced } = getVariableValues(
       this.options.schema,
       node.variableDefinitions ?? [],

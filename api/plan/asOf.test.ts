@@ -53,6 +53,22 @@ function told(data: Record<string, unknown> | null | undefined): Record<string, 
 const replayed = (snapshot: Snapshot) =>
   Object.fromEntries(Object.entries(snapshot).map(([name, rows]) => [name, sorted(rows as unknown[])]));
 
+/** What operators' metadata was and from when until when, newest first, from what a replay knew after each block. */
+function versionsUntil(end: bigint): Record<string, Node[]> {
+  const versions: Record<string, Node[]> = {};
+  for (const [block, { operators }] of past.snapshots) {
+    if (block > end) break;
+    for (const { address, metadataUri } of operators as { address: string; metadataUri: string }[]) {
+      versions[address] ??= [];
+      const [last] = versions[address];
+      if (last?.metadataUri === metadataUri) continue;
+      if (last) last.untilBlock = String(block);
+      versions[address].unshift({ metadataUri, sinceBlock: String(block), untilBlock: null });
+    }
+  }
+  return versions;
+}
+
 describe("asOf", () => {
   it("any block and any time of a history equals a replay up to there", async () => {
     for (const [block, snapshot] of past.snapshots) {
@@ -72,6 +88,16 @@ describe("asOf", () => {
     }
     const { data } = await api.ask(query, { asOf: null });
     expect(told(data)).toEqual(replayed(past.snapshots.get(lastBlock) ?? {}));
+  });
+
+  it("tells histories as far as they went by then, each version with its range", async () => {
+    for (const end of [10n, 25n, lastBlock]) {
+      const { nodes } = await api.read<{ nodes: { address: string; history: { nodes: Node[] } }[] }>(`{
+        operators(first: 3, asOf: {block: ${end}}) {
+          nodes { address history(first: 50) { nodes { metadataUri sinceBlock untilBlock } } } } }`);
+      const told = nodes.map(({ address, history }) => [address.toLowerCase(), history.nodes]);
+      expect(Object.fromEntries(told), `as of ${end}`).toEqual(versionsUntil(end));
+    }
   });
 
   it.each([

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { maxListBytes } from "./budget.ts";
 import { decodeCursor, type KeyKind } from "./cursor.ts";
 import { rowOf } from "./fields.ts";
+import { conditionsOf } from "./filter.ts";
 import type { Given } from "./Given.ts";
-import type { FieldPlan, Row, Use } from "./objectType.ts";
+import type { FieldPlan, Filters, ListUse, Row, Use } from "./objectType.ts";
 import type { SqlType } from "./Param.ts";
 import { type Page, readPage } from "./page.ts";
-import type { Scope } from "./scope.ts";
 import { closed, concat, fault, marks, type Sql, type Text, tooLarge, whereAll } from "./text.ts";
 
 /** A total order: columns that together are unique, all in one direction, so that one index serves both ways. */
@@ -17,22 +17,14 @@ export type Order = {
   readonly direction: "asc" | "desc";
 };
 
-/** What a list's conditions may depend on. */
-export type ListUse = {
-  readonly row: Row;
-  readonly scope: Scope;
-  readonly where: Given;
-  /** The row of the object that the list belongs to. */
-  readonly parent: Row;
-  readonly use: Use;
-};
-
 export type ListPlan = {
   /** Of its objects. */
   readonly type: string;
   readonly order: (args: Given) => Order;
-  /** Which rows, of all that the type has. */
-  readonly where: (use: ListUse) => readonly Sql[];
+  /** Which rows, of all that the type has; what the client's `where` demands comes on top of it. */
+  readonly where?: (use: ListUse) => readonly Sql[];
+  /** What `where` may demand, unless it is what the type's filters have. */
+  readonly filters?: (use: ListUse) => Filters;
 };
 
 const keyTypes: Readonly<Record<KeyKind, SqlType>> = { numeric: "numeric", int32: "integer", hex: "text" };
@@ -43,17 +35,15 @@ export function connection(list: ListPlan): FieldPlan {
     const order = list.order(use.args);
     const page = readPage(use.args);
     const { compiler } = use;
-    const source = compiler.plan(list.type).source;
+    const { source, filters = {} } = compiler.plan(list.type);
     if (source === undefined) throw new Error(`${list.type} has no rows of its own.`);
     const from = (alias: string, conditions: (row: Row) => readonly Sql[]) => {
       const row = rowOf(alias);
-      const where = list.where({
-        row,
-        scope: use.scope,
-        where: use.args.field("where"),
-        parent: use.row,
-        use,
-      });
+      const listUse = { row, scope: use.scope, where: use.args.field("where"), parent: use.row, use };
+      const where = [
+        ...(list.where?.(listUse) ?? []),
+        ...conditionsOf(list.filters?.(listUse) ?? filters, listUse),
+      ];
       return sql`from ${source(use.scope)} as ${sql.ref(alias)} ${whereAll([...where, ...conditions(row)])}`;
     };
     const parts = new PageParts(use, list.type, order, page);

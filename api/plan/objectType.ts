@@ -24,12 +24,29 @@ export type Use = {
 /** How a field's JSON is had from the row. */
 export type FieldPlan = (use: Use) => Text;
 
+/** What a list's conditions may depend on. */
+export type ListUse = {
+  readonly row: Row;
+  readonly scope: Scope;
+  readonly where: Given;
+  /** The row of the object that the list belongs to. */
+  readonly parent: Row;
+  readonly use: Use;
+};
+
+/** What one field of a filter demands of a row. */
+export type Condition = (given: Given, list: ListUse) => Sql;
+/** A filter's fields; those that are null demand nothing. */
+export type Filters = Readonly<Record<string, Condition>>;
+
 /** An object type: where its rows are, and how each field is had from one. */
 export type ObjectPlan = {
   /** What stands after `from`, as of the scope; none for types that are always made from another object's row. */
   readonly source?: (scope: Scope) => Sql;
   /** Fields that follow from the columns by which other objects name it: for these alone no row is looked up. */
   readonly keyed?: readonly string[];
+  /** What a list's `where`, or a filter of another type, may demand of its rows. */
+  readonly filters?: Filters;
   readonly fields: Readonly<Record<string, FieldPlan>>;
 };
 

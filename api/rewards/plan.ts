@@ -2,11 +2,13 @@ import { sql } from "kysely";
 import { emptyRoot } from "../../lib/merkle/rewardTree.ts";
 import type { EpochSchedule } from "../../lib/protocol/epochs.ts";
 import { badInput } from "../errors.ts";
+import { columnFilters } from "../plan/columnFilters.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection, type ListPlan } from "../plan/connection.ts";
 import { column, embedded, found, globalId, one, value } from "../plan/fields.ts";
 import { list } from "../plan/list.ts";
 import type { ObjectPlan, Row } from "../plan/objectType.ts";
+import { orders } from "../plan/order.ts";
 import { param } from "../plan/Param.ts";
 import type { Scope } from "../plan/scope.ts";
 import { startOfEpoch } from "./epochTimes.ts";
@@ -52,6 +54,7 @@ const endOf = (schedule: EpochSchedule, row: Row) => startOfEpoch(schedule, sql`
 
 const rewardEpoch = (schedule: EpochSchedule): ObjectPlan => ({
   source: epochRows,
+  filters: columnFilters({ epoch: ["epoch", "number"], ruleVersion: ["rule_version", "number"] }),
   fields: {
     id: globalId("RewardEpoch", "epoch"),
     epoch: column("epoch"),
@@ -125,15 +128,10 @@ const operatorReward: ObjectPlan = {
   },
 };
 
-/** Newest first. */
+/** Newest first unless ordered otherwise. */
 const rewardEpochs: ListPlan = {
   type: "RewardEpoch",
-  order: () => ({
-    name: "rewardEpochs",
-    columns: [{ column: "epoch", kind: "numeric" }],
-    direction: "desc",
-  }),
-  where: () => [],
+  order: orders("rewardEpochs", [{ column: "epoch", kind: "numeric" }], "desc"),
 };
 
 const notNegative = (epoch: bigint): string => {

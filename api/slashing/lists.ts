@@ -1,31 +1,45 @@
 import { sql } from "kysely";
-import type { Hex } from "viem";
-import { readHash } from "../ids/readHash.ts";
+import { columnFilters } from "../plan/columnFilters.ts";
 import type { ListPlan } from "../plan/connection.ts";
-import { conditionsOf, enumIn, equals, type Filters } from "../plan/filter.ts";
+import { nested } from "../plan/filter.ts";
 import { list } from "../plan/list.ts";
+import type { Filters } from "../plan/objectType.ts";
+import { orders } from "../plan/order.ts";
+import { createdFilters } from "../plan/written.ts";
 
-const ofTask = equals("task_id", "text", (id: Hex) => readHash(id, "A task id"));
+const inNetwork: Filters = {
+  network_: nested("Network", { address: "network" }),
+  task_: nested("Task", { id: "task_id" }),
+};
 
-const challengeFilters: Filters = {
-  network: equals("network"),
-  taskId: ofTask,
-  challenger: equals("challenger"),
-  outcome_in: enumIn("outcome"),
+export const challengeFilters: Filters = {
+  ...columnFilters({
+    challengeId: ["id", "hash"],
+    network: ["network", "text"],
+    taskId: ["task_id", "hash"],
+    challenger: ["challenger", "text"],
+    outcome: ["outcome", "enum"],
+    bondToken: ["bond_token", "text"],
+    bond: ["bond", "number"],
+    resolveBy: ["resolve_by", "time"],
+    resolvedAt: ["resolved_at", "time"],
+    ...createdFilters,
+  }),
+  ...inNetwork,
 };
 
 /** Newest first unless ordered otherwise. */
 export const challenges: ListPlan = {
   type: "Challenge",
-  order: (args) => ({
-    name: "challenges",
-    columns: [
+  order: orders(
+    "challenges",
+    [
       { column: "created_block", kind: "numeric" },
       { column: "id", kind: "hex" },
     ],
-    direction: args.field("orderBy").value === "RAISED_ASC" ? "asc" : "desc",
-  }),
-  where: (list) => conditionsOf(challengeFilters, list),
+    "desc",
+    { RESOLVE_BY: { column: "resolve_by", kind: "numeric" }, BOND: { column: "bond", kind: "numeric" } },
+  ),
 };
 
 /** Oldest first: a task has one at a time. */
@@ -35,30 +49,37 @@ export const challengesOfTask = list("Challenge", {
   typical: 2,
 });
 
-const slashFilters: Filters = {
-  operator: equals("operator"),
-  network: equals("network"),
-  taskId: ofTask,
-  reporter: equals("reporter"),
-  offence_in: enumIn("offence"),
+export const slashFilters: Filters = {
+  ...columnFilters({
+    slashId: ["id", "hash"],
+    operator: ["operator", "text"],
+    network: ["network", "text"],
+    taskId: ["task_id", "hash"],
+    reporter: ["reporter", "text"],
+    offence: ["offence", "enum"],
+    fraction: ["fraction", "number"],
+    ...createdFilters,
+  }),
+  ...inNetwork,
+  operator_: nested("Operator", { address: "operator" }),
 };
 
 /** Newest first unless ordered otherwise. */
 export const slashes: ListPlan = {
   type: "Slash",
-  order: (args) => ({
-    name: "slashes",
-    columns: [
+  order: orders(
+    "slashes",
+    [
       { column: "created_block", kind: "numeric" },
       { column: "created_log_index", kind: "int32" },
     ],
-    direction: args.field("orderBy").value === "SLASHED_ASC" ? "asc" : "desc",
-  }),
-  where: (list) => conditionsOf(slashFilters, list),
+    "desc",
+    { FRACTION: { column: "fraction", kind: "numeric" } },
+  ),
 };
 
 /** Those whose `column` names the object that the list belongs to. */
 export const slashesOf = (column: "operator" | "network" | "task_id", key: string): ListPlan => ({
   ...slashes,
-  where: (list) => [sql`${list.row(column)} = ${list.parent(key)}`, ...slashes.where(list)],
+  where: (list) => [sql`${list.row(column)} = ${list.parent(key)}`],
 });

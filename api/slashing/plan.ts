@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Hex } from "viem";
+import { lossesOf } from "../exposure/losses.ts";
 import { readHash } from "../ids/readHash.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
@@ -7,11 +8,13 @@ import { column, found, globalId, one, origin, value } from "../plan/fields.ts";
 import { list } from "../plan/list.ts";
 import type { ObjectPlan, Use } from "../plan/objectType.ts";
 import { constant } from "../plan/source.ts";
-import { challenges, slashes } from "./lists.ts";
+import { challengeFilters, challenges, slashes, slashFilters } from "./lists.ts";
+import { slashLossRows } from "./losses.ts";
 import { challengeRows, poolSlashRows, slashRows } from "./sources.ts";
 
 const challenge: ObjectPlan = {
   source: challengeRows,
+  filters: challengeFilters,
   fields: {
     id: globalId("Challenge", "id"),
     challengeId: column("id"),
@@ -32,6 +35,7 @@ const challenge: ObjectPlan = {
 
 const slash: ObjectPlan = {
   source: slashRows,
+  filters: slashFilters,
   fields: {
     id: globalId("Slash", "id"),
     slashId: column("id"),
@@ -77,6 +81,7 @@ const assetSlash: ObjectPlan = {
     sinkAmount: column("sink_amount"),
     distributedAt: column("distributed_at"),
     distributedTx: column("distributed_tx"),
+    losses: lossesOf((_scope, slashed) => slashLossRows(slashed)),
   },
 };
 

@@ -7,6 +7,7 @@ import { list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan } from "../plan/objectType.ts";
 import { signedResponsesOfTask } from "../responses/plan.ts";
 import { challengesOfTask, slashesOf } from "../slashing/lists.ts";
+import { taskFilters } from "./filters.ts";
 import { tasks } from "./lists.ts";
 import { participationRows, taskRows } from "./sources.ts";
 import { timelineRows } from "./timelineRows.ts";
@@ -21,6 +22,7 @@ const ruling: FieldPlan = (use) =>
 
 const task: ObjectPlan = {
   source: taskRows,
+  filters: taskFilters,
   keyed: ["id", "taskId"],
   fields: {
     id: globalId("Task", "id"),
