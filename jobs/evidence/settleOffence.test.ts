@@ -1,5 +1,9 @@
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseBundle } from "../../lib/evidence/bundle.ts";
+import { startProcess } from "../../test/support/childProcess.ts";
+import type { CrashPoint } from "../transactions/crashPoint.ts";
 import { watchIntents } from "../transactions/watchIntents.ts";
 import { findEquivocations, findEvidence, listUnsettled, type Offence } from "./queries.ts";
 import { settleOffence } from "./settleOffence.ts";
@@ -114,3 +118,37 @@ async function pooled() {
   const { pending } = await chain.client.getTxpoolContent();
   return Object.values(pending).flatMap((byNonce) => Object.values(byNonce));
 }
+
+describe("a process killed between two steps", () => {
+  const points: CrashPoint[] = [
+    ...(["evidence.found", "evidence.bundled", "evidence.committed", "evidence.sent"] as const),
+    ...(["evidence.slashed", "transaction.written"] as const),
+  ];
+
+  it.each(points)(
+    "at %s loses no evidence: the next one ends with one slash, reported by us",
+    async (point) => {
+      const offence = await offend(1);
+      await killedAt(point);
+      for (let step = 0; step < 4; step++) await look();
+      const reporter = sender.account.address.toLowerCase();
+      expect(await findEvidence(sender.db, offence)).toMatchObject({ state: "slashed", reporter });
+      expect(await slashesOf(offence)).toHaveLength(1);
+    },
+  );
+
+  async function killedAt(point: CrashPoint): Promise<void> {
+    const script = fileURLToPath(new URL("./testing/lookOnce.ts", import.meta.url));
+    const { child, output } = startProcess(process.execPath, ["--import", "tsx", script], {
+      env: {
+        ...process.env,
+        NEKTAR_TEST_CRASH_AT: point,
+        TEST_DATABASE: scene.databaseUrl,
+        TEST_RPC: chain.url,
+        TEST_DEPLOYMENT: JSON.stringify(context.deployment),
+      },
+    });
+    await once(child, "exit");
+    expect(child.signalCode, output()).toBe("SIGKILL");
+  }
+});

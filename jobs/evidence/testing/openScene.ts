@@ -4,6 +4,7 @@ import { createTask, signatureOf, tasksOf } from "../../../indexer/testing/actio
 import { openProtocol, type Protocol } from "../../../indexer/testing/protocol.ts";
 import { bringOperators } from "../../../indexer/testing/scenario.ts";
 import { compressG2, decodeG2 } from "../../../lib/bls/points.ts";
+import { deploymentSchema } from "../../../lib/chain/deployment.ts";
 import type { Database } from "../../../lib/database/createDatabase.ts";
 import { migrate } from "../../../lib/database/migrate.ts";
 import { createIndexerTables, setProgress } from "../../../test/support/createIndexerTables.ts";
@@ -28,10 +29,11 @@ export async function openScene() {
   const [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
   const sender = openSender({ url: database.url, rpcUrl: chain.url, name: "reporter" });
   const guardian = (await chain.client.getAddresses())[7] ?? zeroAddress;
-  const deployment = await deploy({
+  const deployed = await deploy({
     ...{ rpcUrl: chain.url, deployerKey, epochLengthSeconds: 100, withdrawalDelaySeconds: 10 },
     ...{ activationDelaySeconds: 1_000, rootSubmitter: sender.account.address, guardian },
   });
+  const deployment = deploymentSchema.parse(deployed); // lowercase, as the addresses file is read
   await chain.client.setBalance({ address: sender.account.address, value: parseEther("100") });
   await migrate(sender.db);
   await createIndexerTables(sender.db);
@@ -43,7 +45,7 @@ export async function openScene() {
     waitFor("an empty pool", async () => (await chain.client.getTxpoolStatus()).pending === 0);
   let payloads = 0;
   return {
-    ...{ chain, protocol, context, sender, mined },
+    ...{ chain, protocol, context, sender, mined, databaseUrl: database.url },
 
     /** A new task, whose rows are indexed, and an operator that hands in two responses to it. */
     async offend(index: number): Promise<Offence> {
