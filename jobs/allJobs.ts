@@ -1,6 +1,7 @@
 import { aggregateJob } from "./aggregate/job.ts";
 import { expireJob, finalizeJob } from "./close/jobs.ts";
 import type { JobContext } from "./context.ts";
+import { evidenceJob } from "./evidence/job.ts";
 import type { Job } from "./queue/defineJob.ts";
 import { checkJob, publishJob, shardJob, snapshotJob, stageJob, watchJob } from "./rewards/jobs.ts";
 import { syncWeightsJob } from "./sync/job.ts";
@@ -12,6 +13,7 @@ export const allJobs: readonly Job<JobContext>[] = [
   aggregateJob,
   finalizeJob,
   expireJob,
+  evidenceJob,
   syncWeightsJob,
   snapshotJob,
   shardJob,

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addIndexerCommands } from "../indexer/cli/indexer.ts";
+import { addEvidenceCommands } from "../jobs/cli/evidence.ts";
 import { addRewardsCommands } from "../jobs/cli/rewards.ts";
 import { NektarError } from "../lib/errors/NektarError.ts";
 
@@ -10,6 +11,7 @@ const program = new Command("nektar")
   .showHelpAfterError();
 addIndexerCommands(program);
 addRewardsCommands(program);
+addEvidenceCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,9 +1,9 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import { type Aggregate, aggregateResponses } from "../../lib/aggregation/aggregateResponses.ts";
+import { RevertedError } from "../../lib/chain/revert.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { responseDigest } from "../../lib/protocol/messages.ts";
-import { RevertedError } from "../chain/revert.ts";
 import type { JobContext } from "../context.ts";
 import { defineJob } from "../queue/defineJob.ts";
 import { type TaskPayload, taskPayload } from "../queue/taskPayload.ts";

@@ -1,6 +1,7 @@
 import { type Address, createWalletClient, http } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
+import { RevertedError, revertReason } from "../../lib/chain/revert.ts";
 import type { Tools } from "../../lib/cli/withChain.ts";
 import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
 import { privateKey, rpcUrls } from "../../lib/config/variables.ts";
@@ -10,7 +11,6 @@ import { buildRewardTree, type RewardLeaf } from "../../lib/merkle/rewardTree.ts
 import { readStoredProof } from "../../lib/merkle/storedTree.ts";
 import { readLeaves } from "../../lib/rewards/leaves.ts";
 import { selectTotals } from "../../lib/rewards/totalQueries.ts";
-import { RevertedError, revertReason } from "../chain/revert.ts";
 import { readFacts } from "../rewards/storedEpochQueries.ts";
 
 /** The earner has nothing in the epoch's tree. */

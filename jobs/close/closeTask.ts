@@ -1,6 +1,6 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
-import { RevertedError } from "../chain/revert.ts";
+import { RevertedError } from "../../lib/chain/revert.ts";
 import type { JobContext } from "../context.ts";
 import { sendIntent } from "../transactions/sendIntent.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Hex } from "viem";
-import { type Canonical, canonicalJson } from "./canonicalJson.ts";
+import { type Canonical, canonicalJson } from "../../lib/json/canonicalJson.ts";
 import type { EpochInput } from "./types.ts";
 
 const lists = [

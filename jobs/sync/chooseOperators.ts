@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData } from "viem";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
-import { revertReason } from "../chain/revert.ts";
+import { revertReason } from "../../lib/chain/revert.ts";
 import type { Sender } from "../transactions/Sender.ts";
 import type { Drift } from "./queries.ts";
 

@@ -1,5 +1,5 @@
 import { type Address, type Hex, keccak256 } from "viem";
-import { RevertedError, revertReason } from "../chain/revert.ts";
+import { RevertedError, revertReason } from "../../lib/chain/revert.ts";
 import { broadcast } from "./broadcast.ts";
 import { crashPoint } from "./crashPoint.ts";
 import type { Fees } from "./fees.ts";
@@ -18,6 +18,8 @@ export type Intent = {
   readonly purpose: string;
   readonly to: Address;
   readonly data: Hex;
+  /** On top of the estimate, for effects that the newest block does not show yet. */
+  readonly extraGas?: bigint;
 };
 
 /**
@@ -63,7 +65,8 @@ function write(sender: Sender, intent: Intent, gas: bigint, fees: Fees): Promise
     ]);
     const attempt = await sign(sender, intent, { nonce: Math.max(onChain, ours), gas, ...fees });
     crashPoint("transaction.signed");
-    await writeIntent(trx, { ...intent, sender: address }, attempt);
+    const { purpose, to, data } = intent;
+    await writeIntent(trx, { purpose, to, data, sender: address }, attempt);
     return { state: "sent", attempt };
   });
 }
@@ -85,10 +88,11 @@ export async function sign(
 }
 
 /** The gas limit: an estimate and a fifth more, since the state may have changed when it is mined. */
-async function estimateUp({ chain, account }: Sender, { purpose, to, data }: Intent): Promise<bigint> {
+async function estimateUp({ chain, account }: Sender, intent: Intent): Promise<bigint> {
+  const { purpose, to, data, extraGas = 0n } = intent;
   try {
     const estimate = await chain.estimateGas({ account: account.address, to, data });
-    return (estimate * 6n) / 5n + 1n;
+    return (estimate * 6n) / 5n + 1n + extraGas;
   } catch (error) {
     const reason = revertReason(error);
     if (reason !== undefined) throw new RevertedError(reason, { purpose }, { cause: error });

@@ -1,5 +1,5 @@
 import { type Address, BaseError, type Hex } from "viem";
-import { revertReason } from "../chain/revert.ts";
+import { revertReason } from "../../lib/chain/revert.ts";
 import { broadcast } from "./broadcast.ts";
 import { crashPoint } from "./crashPoint.ts";
 import { decide, type Sight, type Step } from "./decide.ts";

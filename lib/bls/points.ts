@@ -80,6 +80,17 @@ export function decodeG1(encoded: Hex): G1Point {
   return checked(() => bls12_381.G1.Point.fromBytes(raw));
 }
 
+/**
+ * Reads a signature of 256 bytes (EIP-2537), checked once: on the curve, in the subgroup, not infinity.
+ * @throws {InvalidPointError}
+ */
+export function decodeG2(encoded: Hex): G2Point {
+  const bytes = hexToBytes(encoded);
+  if (bytes.length !== 4 * wordBytes) throw new InvalidPointError("A G2 point has 256 bytes.");
+  const raw = swapFp2(unpadFields(bytes));
+  return checked(() => bls12_381.G2.Point.fromBytes(raw));
+}
+
 /** A public key in its short form: 48 bytes, compressed as Ethereum's consensus layer does. */
 export function compressG1(point: G1Point): Hex {
   return bytesToHex(point.toBytes(true));

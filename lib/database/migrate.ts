@@ -6,6 +6,7 @@ import * as transactionAttempts from "./migrations/0002_transaction_attempts.ts"
 import * as changeNotifications from "./migrations/0003_change_notifications.ts";
 import * as rewardTree from "./migrations/0004_reward_tree.ts";
 import * as rewardStages from "./migrations/0005_reward_stages.ts";
+import * as evidence from "./migrations/0006_evidence.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
 const migrations = {
@@ -14,6 +15,7 @@ const migrations = {
   "0003_change_notifications": changeNotifications,
   "0004_reward_tree": rewardTree,
   "0005_reward_stages": rewardStages,
+  "0006_evidence": evidence,
 };
 
 /**

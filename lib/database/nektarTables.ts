@@ -215,7 +215,41 @@ export type RewardBundleRow = { epoch: bigint; part: number; bytes: Buffer };
 /** Section 7: a part of the nodes of the epoch's tree, 32 bytes each, in the order of OpenZeppelin's library. */
 export type RewardTreeRow = { epoch: bigint; piece: number; nodes: Buffer };
 
+/**
+ * `known`: nothing was sent yet. `committed`: the report's commitment was sent. `sent`: the proof was sent. `slashed`: the
+ * operator is slashed at the chain's tip. `final`: so it is at a final block. `refused`: the contract refuses the proof, at a
+ * final block too.
+ */
+export type EvidenceState = "known" | "committed" | "sent" | "slashed" | "final" | "refused";
+
+/** One equivocation, of an operator at a task, as long as there is this database. */
+export type EvidenceRow = {
+  task_id: Hex;
+  operator: Address;
+  /** Where the second signature came from: an operator's submission, or a bundle that was handed in. */
+  source: "API" | "FILE";
+  state: Generated<EvidenceState>;
+  /** When the second signature was here. */
+  known_at: Timestamp;
+  /** What the contract's event carries if our evidence is the one that slashes; null until the bundle is made. */
+  evidence_hash: Hex | null;
+  /** The canonical bundle, and its sha256. */
+  bundle: string | null;
+  content_hash: Hex | null;
+  slash_id: Hex | null;
+  /** Who the contract names as the reporter; null while nobody is slashed. */
+  reporter: Address | null;
+  /** The contract's error, for `refused`. */
+  reason: string | null;
+  updated_at: Timestamp;
+};
+
+/** One row: until when stored responses were searched for equivocations. */
+export type EvidenceScanRow = { id: boolean; scanned_until: Timestamp };
+
 export type NektarTables = {
+  "nektar.evidence": EvidenceRow;
+  "nektar.evidence_scan": EvidenceScanRow;
   "nektar.chain": ChainRow;
   "nektar.response": ResponseRow;
   "nektar.transaction": TransactionRow;

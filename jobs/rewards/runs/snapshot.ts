@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import type { Database } from "../../../lib/database/createDatabase.ts";
+import { canonicalJson } from "../../../lib/json/canonicalJson.ts";
 import { crashPoint } from "../../transactions/crashPoint.ts";
-import { canonicalJson } from "../canonicalJson.ts";
 import { codeVersion } from "../codeVersion.ts";
 import type { RewardsContext } from "../context.ts";
 import { digestInputs } from "../inputDigests.ts";

@@ -1,7 +1,7 @@
 import { zeroAddress, zeroHash } from "viem";
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../../../lib/json/canonicalJson.ts";
 import { calculateEpoch } from "../calculateEpoch.ts";
-import { canonicalJson } from "../canonicalJson.ts";
 import { digestInputs } from "../inputDigests.ts";
 import { linesOf } from "../prepareEpoch.ts";
 import { workedExample } from "../testing/workedExample.ts";

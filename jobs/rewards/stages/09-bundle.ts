@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
+import { type Canonical, canonicalJson } from "../../../lib/json/canonicalJson.ts";
 import type { EarnedLeaf } from "../../../lib/rewards/leaves.ts";
-import { type Canonical, canonicalJson } from "../canonicalJson.ts";
 import type { BlockRange } from "../findBlocks.ts";
 import type { InputDigests } from "../inputDigests.ts";
 import type { Holding, OperatorLine, PoolLine, SettledPot } from "../types.ts";

@@ -1,6 +1,6 @@
 import { type Address, encodeFunctionData } from "viem";
 import { rewardsCoordinatorAbi } from "../../../contracts/generated/rewardsCoordinator.ts";
-import { RevertedError } from "../../chain/revert.ts";
+import { RevertedError } from "../../../lib/chain/revert.ts";
 import type { Sender } from "../../transactions/Sender.ts";
 import { sendIntent } from "../../transactions/sendIntent.ts";
 import type { StoredEpoch } from "../epochQueries.ts";

@@ -1,4 +1,4 @@
-import { type Canonical, canonicalJson } from "../canonicalJson.ts";
+import { type Canonical, canonicalJson } from "../../../lib/json/canonicalJson.ts";
 import type { BundleLines } from "../stages/09-bundle.ts";
 import { writeBundle } from "../stages/09-bundle.ts";
 

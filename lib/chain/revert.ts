@@ -1,9 +1,11 @@
 import { BaseError, decodeErrorResult, type Hex, RawContractError } from "viem";
 import { accessManagerAbi } from "../../contracts/generated/accessManager.ts";
+import { challengeManagerAbi } from "../../contracts/generated/challengeManager.ts";
 import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
+import { slashingManagerAbi } from "../../contracts/generated/slashingManager.ts";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
-import { NektarError } from "../../lib/errors/NektarError.ts";
+import { NektarError } from "../errors/NektarError.ts";
 
 /** A contract refused a call, with the custom error it named; `UNKNOWN` when it named none of ours. */
 export class RevertedError extends NektarError {
@@ -21,6 +23,8 @@ const errorsOfContracts = [
   ...rewardsCoordinatorAbi,
   ...stakeRegistryAbi,
   ...accessManagerAbi,
+  ...slashingManagerAbi,
+  ...challengeManagerAbi,
 ].filter((entry) => entry.type === "error");
 
 /**
