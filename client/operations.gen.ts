@@ -107,7 +107,7 @@ export type RewardEpochStatus =
   | 'CLAIMABLE'
   /** The guardian disabled its root and no other stands. */
   | 'DISABLED'
-  /** The root on chain differs from what this backend calculated: publishing is halted. */
+  /** The root on chain differs from what this backend calculated or the chain's logs give, or its blocks were reorganised: publishing is halted. */
   | 'MISMATCH';
 
 export type TaskLifeQueryVariables = Exact<{ [key: string]: never; }>;
