@@ -1,7 +1,6 @@
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import { epochAt } from "../lib/protocol/epochs.ts";
-import type { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
@@ -20,7 +19,6 @@ export type Services = {
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
   readonly rewardTrees: RewardTrees;
-  readonly cache: ResponseCache;
   readonly changes: Pick<ChangeWatcher, "wroteNektar">;
   readonly subscriptions: Subscriptions;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };

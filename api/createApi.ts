@@ -68,6 +68,7 @@ export function createApi(options: ApiOptions): Api {
   const schema = createSchema<Context>({ typeDefs: schemaText, resolvers });
   const statements = createStatements(options.pool);
   const primaryStatements = createStatements(options.primaryPool);
+  const cache = new ResponseCache({ changes, maxBytes: options.cacheBytes });
   const executor = new Executor({
     schema,
     plans: createPlans(deployment.epoch),
@@ -82,6 +83,7 @@ export function createApi(options: ApiOptions): Api {
       readHeader: options.readHeader,
     }),
     readSafe,
+    cache: options.cacheBytes === 0 ? undefined : cache,
   });
   const subscriptions = new SubscriptionHub({
     ...{ changes, db, logger },
@@ -99,7 +101,6 @@ export function createApi(options: ApiOptions): Api {
     rewardTrees: createRewardTrees(db),
     changes,
     subscriptions,
-    cache: new ResponseCache({ changes, maxBytes: options.cacheBytes }),
   };
   const documents = new KnownDocuments();
   const yoga = createYogaServer({

@@ -104,6 +104,6 @@ describe("our own typed client", () => {
     const refused = await request(url, delegationsDocument, { after: "garbage" }).catch((error) => error);
     expect([refused.code, refused.message]).toEqual(["BAD_USER_INPUT", expect.stringContaining("cursor")]);
     const elsewhere = await request(`${api.url}/nothing`, rewardsDocument, {}).catch((error) => error);
-    expect([elsewhere.status, elsewhere.code]).toEqual([404, undefined]);
+    expect([elsewhere.status, elsewhere.code]).toEqual([405, undefined]);
   });
 });

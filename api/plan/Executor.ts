@@ -16,6 +16,8 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { cachedOutcome } from "../cache/OutcomeCache.ts";
+import type { ResponseCache } from "../cache/ResponseCache.ts";
 import type { Context } from "../context.ts";
 import { badInput } from "../errors.ts";
 import { finalityOf } from "../meta/finality.ts";
@@ -30,6 +32,7 @@ import type { Run } from "./Param.ts";
 import type { PayloadRow } from "./PayloadRow.ts";
 import type { Statements } from "./statements.ts";
 import { structureOf } from "./structureOf.ts";
+import { marks } from "./text.ts";
 
 /** An operation of a document that was parsed and found valid. */
 export type Prepared = {
@@ -37,7 +40,14 @@ export type Prepared = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly plans: LRUCache<string, CountedPlan>;
 };
-type CountedPlan = { readonly plan: Plan; uses: number; readonly name: string };
+type CountedPlan = {
+  readonly plan: Plan;
+  uses: number;
+  readonly name: string;
+  /** Tells it from all others in keys of the cache; undefined when its answers depend on more than rows and parameters. */
+  readonly cacheId: string | undefined;
+  readonly readsNektar: boolean;
+};
 
 /** What a run of an operation depends on. */
 export type ExecutionRequest = {
@@ -74,6 +84,8 @@ export type ExecutorOptions = {
   readonly calls: Readonly<Record<string, Call>>;
   readonly moments: Moments;
   readonly readSafe: BlockReader;
+  /** Undefined keeps no answers. */
+  readonly cache: ResponseCache | undefined;
 };
 
 /** Plans of one operation for different structures of its variables. */
@@ -120,6 +132,24 @@ export class Executor {
     const counted = this.planOf(prepared, coerced);
     const answers = new Map<string, Answer>();
     const run = await this.runAsOf(counted.plan, coerced, request.position, answers);
+    const { cache } = this.options;
+    const key = cache && answers.size === 0 ? keyOf(counted, run) : undefined;
+    if (cache === undefined || key === undefined)
+      return this.answer(prepared, counted, run, request, answers);
+    const { readsNektar } = counted;
+    const signal = request.signal === undefined ? {} : { signal: request.signal };
+    return cachedOutcome(cache, { key, readsNektar, ...signal }, (gone) =>
+      this.answer(prepared, counted, run, { ...request, signal: gone }, new Map()),
+    );
+  }
+
+  private async answer(
+    prepared: Prepared,
+    counted: CountedPlan,
+    run: Run,
+    request: ExecutionRequest,
+    answers: Map<string, Answer>,
+  ): Promise<Outcome> {
     const [restErrors] = await Promise.all([
       answerRest(prepared, counted.plan, request, answers),
       this.answerByStatement(counted, run, request.signal, answers),
@@ -236,7 +266,7 @@ export class Executor {
     const plan = compileQuery(this.options.plans, { schema, node, fragments, variables });
     const name =
       plan.statement === undefined ? "" : createHash("sha256").update(plan.statement.sql).digest("hex");
-    const counted = { plan, uses: 1, name: name.slice(0, 32) };
+    const counted = { plan, uses: 1, name: name.slice(0, 32), ...cacheTraits(plan) };
     // What one client's values made impossible another's may not.
     if (plan.fields.every(({ error }) => error === undefined)) plans.set(structure, counted);
     return counted;
@@ -288,6 +318,27 @@ export class Executor {
     safe = await this.options.readSafe();
     return safe === null ? answers : fields.map(answer);
   }
+}
+
+let cacheIds = 0;
+
+/** Answers that are rows' work alone may be kept; a node is asked for the others. */
+function cacheTraits({ fields, statement }: Plan): Pick<CountedPlan, "cacheId" | "readsNektar"> {
+  const { sql: text = "" } = statement ?? {};
+  const byRows = fields.every(
+    ({ column, constant, error }) => error === undefined && (column !== undefined || constant !== undefined),
+  );
+  if (!byRows || statement === undefined || text.includes(marks.finality))
+    return { cacheId: undefined, readsNektar: false };
+  cacheIds += 1;
+  return { cacheId: String(cacheIds), readsNektar: /\bnektar"?\./.test(text) };
+}
+
+/** @returns undefined when the run's answer may not be kept: also when a parameter cannot be used. */
+function keyOf({ plan, cacheId }: CountedPlan, run: Run): string | undefined {
+  if (cacheId === undefined) return undefined;
+  const { values, refused } = bind(plan.statement?.parameters ?? [], run);
+  return refused.size > 0 ? undefined : `${cacheId} ${JSON.stringify(values)}`;
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {

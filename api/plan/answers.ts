@@ -6,7 +6,12 @@ import { Param, type Run } from "./Param.ts";
 import { tooLarge } from "./text.ts";
 
 /** `data` is JSON text; undefined when nothing was executed. */
-export type Outcome = { readonly data: string | undefined; readonly errors: readonly GraphQLError[] };
+export type Outcome = {
+  readonly data: string | undefined;
+  readonly errors: readonly GraphQLError[];
+  /** A strong validator of `data`, of an outcome that may be kept. */
+  readonly etag?: string;
+};
 
 /** JSON text, or why there is none; an error that another field has already told of is undefined. */
 export type Answer = { readonly json: string } | { readonly error: GraphQLError | undefined };

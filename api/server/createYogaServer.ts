@@ -15,9 +15,11 @@ import type { KnownDocuments } from "./KnownDocuments.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
 import { createErrorMask } from "./maskError.ts";
 import { noIntrospectionPlugin } from "./noIntrospection.ts";
+import { notModifiedPlugin } from "./notModifiedPlugin.ts";
 import { observePlugin } from "./observePlugin.ts";
 import { plannedExecution } from "./plannedExecution.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
+import { urlJsonPlugin } from "./urlJsonPlugin.ts";
 
 /** What the HTTP server hands to GraphQL with each request. */
 export type RequestContext = {
@@ -66,6 +68,8 @@ export function createYogaServer(options: YogaOptions) {
     },
     plugins: [
       closeOversizedPlugin(),
+      urlJsonPlugin(),
+      notModifiedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),
       operationLimitsPlugin(),
       ...(introspection ? [] : [noIntrospectionPlugin()]),

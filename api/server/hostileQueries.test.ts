@@ -61,8 +61,8 @@ describe("a thousand random hostile queries", () => {
     });
     await Promise.all(workers);
     // Neither all noise nor all well-formed.
-    expect(answered).toBeGreaterThan(queries / 10);
-    expect(refused).toBeGreaterThan(queries / 10);
+    expect(answered).toBeGreaterThan(queries / 20);
+    expect(refused).toBeGreaterThan(queries / 20);
     expect((await api.ask("{ __typename }")).errors).toEqual([]);
   });
 });

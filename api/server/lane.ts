@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GraphQLSchema } from "graphql";
+import { isNotModified } from "../cache/isNotModified.ts";
 import { type Context, createContext, type Services } from "../context.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Outcome } from "../plan/answers.ts";
@@ -53,10 +54,11 @@ export function createLane(options: LaneOptions): Lane {
     if (outcome === undefined) return undefined;
     if (outcome.errors.length > 0) return { outcome };
     if (scope) scope.lane = "known";
-    write(response, `{"data":${outcome.data}}`, {
-      ...corsHeaders(request, options.corsOrigins),
-      contentType,
-    });
+    const cors = corsHeaders(request, options.corsOrigins);
+    const { etag } = outcome;
+    if (etag !== undefined && isNotModified(request.headers["if-none-match"], etag))
+      response.writeHead(304, { ...cors, etag }).end();
+    else write(response, `{"data":${outcome.data}}`, { ...cors, contentType, ...(etag ? { etag } : {}) });
     return undefined;
   };
 }

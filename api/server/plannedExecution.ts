@@ -5,6 +5,7 @@ import type { Outcome } from "../plan/answers.ts";
 import type { ExecutionRequest, Executor } from "../plan/Executor.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
 import { plannedResult } from "./plannedResult.ts";
+import { requestScope } from "./requestScope.ts";
 
 type YogaContext = Context & {
   readonly request: Request;
@@ -28,9 +29,12 @@ export function plannedExecution(executor: Executor, documents: KnownDocuments):
       const { query } = contextValue.params;
       if (query !== undefined) documents.remember(query, document);
       const request = requestOf(args.schema, contextValue, variableValues, contextValue.request.signal);
-      setExecuteFn(async () =>
-        plannedResult(contextValue.outcome ?? (await executor.execute(prepared, request))),
-      );
+      setExecuteFn(async () => {
+        const outcome = contextValue.outcome ?? (await executor.execute(prepared, request));
+        const scope = requestScope.getStore();
+        if (scope) scope.etag = outcome.etag;
+        return plannedResult(outcome);
+      });
     },
   };
 }

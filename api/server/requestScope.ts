@@ -10,6 +10,8 @@ export type RequestScope = {
   lane: "known" | "yoga";
   /** Codes of the errors in the answer. */
   errorCodes: string[];
+  /** Validator of the answer, if it has one. */
+  etag: string | undefined;
 };
 
 export const requestScope = new AsyncLocalStorage<RequestScope>();
@@ -19,5 +21,5 @@ const acceptable = /^[\w-]{8,64}$/;
 /** @param given the client's or the balancer's `x-request-id`; kept when it looks like one. */
 export function newRequestScope(given: string | undefined): RequestScope {
   const requestId = given !== undefined && acceptable.test(given) ? given : randomUUID();
-  return { requestId, operation: "none", lane: "yoga", errorCodes: [] };
+  return { requestId, operation: "none", lane: "yoga", errorCodes: [], etag: undefined };
 }

@@ -37,6 +37,8 @@ export type TestApiOptions = {
   readonly edge?: Partial<EdgeOptions>;
   /** 0: every request looks how far the indexer is. */
   readonly stateMaxAgeMs?: number;
+  /** None unless given: a test that changes rows as no process of ours does would be told the old ones. */
+  readonly cacheBytes?: number;
 };
 
 /** The whole API over real HTTP on a free port, on the database of a test. */
@@ -79,7 +81,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     readHeader: options.readHeader ?? (() => Promise.reject(new Error("There is no node."))),
     edge: { ...openEdge, ...options.edge },
     changes,
-    cacheBytes: 1_000_000,
+    cacheBytes: options.cacheBytes ?? 0,
   });
   await api.listen(0, "127.0.0.1");
   const url = `http://127.0.0.1:${(api.server.address() as AddressInfo).port}`;
