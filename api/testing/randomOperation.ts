@@ -13,6 +13,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
 } from "graphql";
 
 /** Values for arguments, by the scalar's name; written as JSON, which GraphQL reads alike. */
@@ -69,6 +70,11 @@ class Generator {
     if (isInterfaceType(type)) {
       const types = this.pick(this.options.schema.getPossibleTypes(type), 3);
       return `{ __typename id ${types.map((one) => `... on ${one.name} ${this.selection(one, level)}`).join(" ")} }`;
+    }
+    if (isUnionType(type)) {
+      // One of them: fields of one name may have other types in the next.
+      const [one] = this.pick(this.options.schema.getPossibleTypes(type), 1);
+      return `{ __typename ${one === undefined ? "" : `... on ${one.name} ${this.selection(one, level)}`} }`;
     }
     if (!isObjectType(type)) throw new Error(`${type} has no selections.`);
     const fields = Object.values(type.getFields()).filter(
