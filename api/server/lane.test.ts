@@ -64,9 +64,10 @@ async function expectAlike(body: object, headers = {}, server = api): Promise<Ra
 describe("a known document is answered as Yoga answers it, byte for byte", () => {
   it("for the examples, without Yoga", async () => {
     const before = await answeredByLane(api.url);
-    for (const query of exampleQueries)
-      expect((await expectAlike({ query })).headers["x-nektar-block"]).toBe("560");
-    expect((await answeredByLane(api.url)) - before).toBe(exampleQueries.length);
+    // A subscription's answer has no end.
+    const queries = exampleQueries.filter((query) => !/^subscription /m.test(query));
+    for (const query of queries) expect((await expectAlike({ query })).headers["x-nektar-block"]).toBe("560");
+    expect((await answeredByLane(api.url)) - before).toBe(queries.length);
   });
 
   it("for random operations", async () => {
