@@ -116,7 +116,7 @@ export class HostileQueries {
 
   #field(field: GraphQLField<unknown, unknown>, depth: number): string {
     const type = getNamedType(field.type);
-    const args = field.args.filter(({ type: of }) => isNonNullType(of) || this.#random() < 0.25);
+    const args = field.args.filter(({ type: of }) => isNonNullType(of) || this.#random() < 0.2);
     const given = args.map(({ name, type: of }) => `${name}: ${this.#value(of, 3)}`).join(", ");
     const head = `${this.#random() < 0.2 ? `a${this.#below(9)}: ` : ""}${field.name}${given ? `(${given})` : ""}`;
     if (isObjectType(type))
@@ -127,7 +127,7 @@ export class HostileQueries {
   }
 
   #value(type: GraphQLInputType, depth: number): string {
-    if (this.#random() < 0.08) return this.#pick(garbage);
+    if (this.#random() < 0.05) return this.#pick(garbage);
     if (isNonNullType(type)) return this.#value(type.ofType, depth);
     if (isListType(type))
       return `[${Array.from({ length: this.#below(3) }, () => this.#value(type.ofType, depth))}]`;
