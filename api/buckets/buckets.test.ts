@@ -64,6 +64,17 @@ describe("buckets", () => {
     expect(rows).toEqual([row(0, "0", "5"), row(1, "4", "9"), row(2, "0", "9")]);
   });
 
+  it("of a day sum its hours, and end with what stood last", async () => {
+    const rows =
+      await api.read(`{ stakeBuckets(interval: DAY, from: "${at(-24)}", to: "${at(48)}", asset: "${assets[0]}") {
+      deposited staked } }`);
+    expect(rows).toEqual([
+      { deposited: "5", staked: "5" },
+      { deposited: "4", staked: "9" },
+      { deposited: "0", staked: "9" },
+    ]);
+  });
+
   it("hold what a network did, and nothing of before its first hour", async () => {
     const rows =
       await api.read(`{ activityBuckets(interval: HOUR, from: "${at(0.5)}", to: "${at(1.5)}", network: "${networks[0]}") {

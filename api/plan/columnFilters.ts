@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Hex } from "viem";
+import { badInput } from "../errors.ts";
 import { readHash } from "../ids/readHash.ts";
 import { checkedList, type Mapping } from "./filter.ts";
 import type { Condition, Filters } from "./objectType.ts";
@@ -13,11 +14,20 @@ type Kind = {
 };
 
 const hash: Kind = { type: "text", ordered: false, map: (value: Hex) => readHash(value, "A hash") };
+/** Postgres has no text with a NUL. */
+const text: Kind = {
+  type: "text",
+  ordered: false,
+  map: (value: string) => {
+    if (value.includes("\u0000")) throw badInput("A text has no NUL.");
+    return value;
+  },
+};
 /** Seconds with the thousandths that were given, so that no comparison rounds. */
 const seconds = (date: Date) => (date.getTime() / 1000).toFixed(3);
 
 const kinds = {
-  text: { type: "text", ordered: false },
+  text,
   hash,
   number: { type: "numeric", ordered: true },
   time: { type: "numeric", ordered: true, map: seconds },

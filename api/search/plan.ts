@@ -23,6 +23,7 @@ function readText(text: string): { prefix: string | null; pattern: string | null
   const wanted = text.trim().toLowerCase();
   if (wanted.length === 0 || wanted.length > longestText)
     throw badInput(`\`text\` has 1 to ${longestText} characters.`);
+  if (wanted.includes("\u0000")) throw badInput("`text` has no NUL.");
   if (hex.test(wanted)) return { prefix: wanted, pattern: null };
   return { prefix: null, pattern: `%${wanted.replace(/[\\%_]/g, "\\$&")}%` };
 }

@@ -117,7 +117,7 @@ export class HostileQueries {
   #field(field: GraphQLField<unknown, unknown>, depth: number): string {
     const type = getNamedType(field.type);
     // Most moments are refused; with many of them hardly anything else would be tried.
-    const often = (name: string) => (name === "asOf" ? 0.05 : 0.4);
+    const often = (name: string) => (name === "asOf" ? 0.05 : 0.25);
     const args = field.args.filter(({ name, type: of }) => isNonNullType(of) || this.#random() < often(name));
     const given = args.map(({ name, type: of }) => `${name}: ${this.#value(of, 3)}`).join(", ");
     const head = `${this.#random() < 0.2 ? `a${this.#below(9)}: ` : ""}${field.name}${given ? `(${given})` : ""}`;
@@ -129,13 +129,15 @@ export class HostileQueries {
   }
 
   #value(type: GraphQLInputType, depth: number): string {
-    if (this.#random() < 0.12) return this.#pick(garbage);
+    if (this.#random() < 0.1) return this.#pick(garbage);
     if (isNonNullType(type)) return this.#value(type.ofType, depth);
     if (isListType(type))
       return `[${Array.from({ length: this.#below(3) }, () => this.#value(type.ofType, depth))}]`;
     if (isEnumType(type)) return this.#pick(type.getValues()).name;
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter(() => depth > 0 && this.#random() < 0.5);
+      const all = Object.values(type.getFields());
+      // One or two of a filter's many fields: with more there is always one that makes no sense.
+      const fields = all.filter(() => depth > 0 && this.#random() < Math.min(0.5, 1.5 / all.length));
       return `{${fields.map(({ name, type: of }) => `${name}: ${this.#value(of, depth - 1)}`).join(", ")}}`;
     }
     const usual: Record<string, string> = {

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isEnumType,
   isInputObjectType,
@@ -67,9 +68,10 @@ class Generator {
   }
 
   private selection(type: GraphQLObjectType | ReturnType<typeof getNamedType>, level: number): string {
-    if (isInterfaceType(type)) {
+    if (isAbstractType(type)) {
+      const id = isInterfaceType(type) ? " id" : "";
       const types = this.pick(this.options.schema.getPossibleTypes(type), 3);
-      return `{ __typename id ${types.map((one) => `... on ${one.name} ${this.selection(one, level)}`).join(" ")} }`;
+      return `{ __typename${id} ${types.map((one) => `... on ${one.name} ${this.selection(one, level)}`).join(" ")} }`;
     }
     if (isUnionType(type)) {
       // One of them: fields of one name may have other types in the next.

@@ -35,6 +35,7 @@ export async function createIndexerTables(db: Database): Promise<void> {
     const now = tables.find((other) => table[tableName] === `${other[tableName]}_history`);
     if (now) await createVersions(db, now[tableName], Object.keys(table[tableColumns]).map(snakeCase));
   }
+  for (const table of tables) if (table[tableName].endsWith("_hour")) await createDays(db, table);
   await sql`create table indexer._ponder_checkpoint (
     chain_name text, chain_id bigint, safe_checkpoint text, latest_checkpoint text, finalized_checkpoint text
   )`.execute(db);
@@ -66,6 +67,30 @@ async function createVersions(db: Database, now: string, columns: readonly strin
   );
   await sql`create view ${view} (${all}) as
     select ${current} from ${table} union all select ${all} from ${history}`.execute(db);
+}
+
+/** Days of a table of hours, as Ponder's views have them: counts summed, of what may be null the day's last. */
+async function createDays(db: Database, table: DrizzleTable): Promise<void> {
+  const columns = Object.entries(table[tableColumns]).map(([name, column]) => ({
+    name: snakeCase(name),
+    column,
+  }));
+  const key = (table[extraConfig]?.(table[extraColumns]).pk?.columns ?? [])
+    .map(({ name }) => snakeCase(name))
+    .filter((name) => name !== "start");
+  const values = columns
+    .filter(({ name }) => name !== "start" && !key.includes(name))
+    .map(({ name, column }) => {
+      const own = sql.ref(name);
+      return column.notNull
+        ? sql`sum(${own})::numeric(78,0) as ${own}`
+        : sql`(array_agg(${own} order by start desc) filter (where ${own} is not null))[1] as ${own}`;
+    });
+  const keys = sql.join(key.map((name) => sql.ref(name)));
+  const day = sql.table(`indexer.${table[tableName].replace(/_hour$/, "_day")}`);
+  await sql`create view ${day} as
+    select ${keys}, start - start % 86400 as start, ${sql.join(values)}
+    from ${sql.table(`indexer.${table[tableName]}`)} group by ${keys}, start - start % 86400`.execute(db);
 }
 
 /** Makes the indexes too, under the names that Ponder gives them; it makes them when it has read the history. */
