@@ -1,8 +1,8 @@
-import { encodeAbiParameters, type Hex, keccak256 } from "viem";
-import { compressG2, encodeG2 } from "../../lib/bls/points.ts";
+import { encodeAbiParameters, type Hex } from "viem";
+import { compressG2 } from "../../lib/bls/points.ts";
 import { hashToG2, signHashed } from "../../lib/bls/signatures.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
-import { type Equivocation, responseDigest } from "../../lib/protocol/messages.ts";
+import { responseDigest } from "../../lib/protocol/messages.ts";
 import { type SubmitResult, submitResponse } from "../../operator/api/submitResponse.ts";
 import { respond } from "../../operator/modules/factorization/respond.ts";
 import type { OperatorIdentity } from "../seed/SeedContext.ts";
@@ -15,7 +15,7 @@ export type Target = { readonly taskId: Hex; readonly payload: Hex; readonly ref
 /**
  * Hands in the right response to a task and then, signed as well, a wrong one.
  *
- * @returns the evidence against the operator and what the API said to the second response.
+ * @returns what the API said to the second response.
  */
 export async function equivocate(
   apiUrl: string,
@@ -23,7 +23,7 @@ export async function equivocate(
   { account, secretKey }: OperatorIdentity,
   task: Target,
   signal: AbortSignal,
-): Promise<{ evidence: Equivocation; second: SubmitResult }> {
+): Promise<SubmitResult> {
   const { taskId, payload, referenceBlock } = task;
   const sign = (response: Hex) => {
     const domain = { chainId, taskManager: contracts.taskManager };
@@ -35,14 +35,5 @@ export async function equivocate(
   const handIn = (response: Hex, signature: typeof signatureA) =>
     submitResponse(apiUrl, { taskId, operator, response, signature: compressG2(signature) }, signal);
   await handIn(responseA, signatureA);
-  const second = await handIn(responseB, signatureB);
-  const evidence = {
-    taskId,
-    operator,
-    responseHashA: keccak256(responseA),
-    signatureA: encodeG2(signatureA),
-    responseHashB: keccak256(responseB),
-    signatureB: encodeG2(signatureB),
-  };
-  return { evidence, second };
+  return handIn(responseB, signatureB);
 }

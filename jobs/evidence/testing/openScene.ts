@@ -1,5 +1,6 @@
 import { type Address, type Hex, keccak256, parseEther, parseEventLogs, zeroAddress, zeroHash } from "viem";
 import { deploy } from "../../../contracts/deploy/deploy.ts";
+import { deployDemo } from "../../../contracts/deploy/deployDemo.ts";
 import { createTask, signatureOf, tasksOf } from "../../../indexer/testing/actions.ts";
 import { openProtocol, type Protocol } from "../../../indexer/testing/protocol.ts";
 import { bringOperators } from "../../../indexer/testing/scenario.ts";
@@ -29,10 +30,10 @@ export async function openScene() {
   const [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
   const sender = openSender({ url: database.url, rpcUrl: chain.url, name: "reporter" });
   const guardian = (await chain.client.getAddresses())[7] ?? zeroAddress;
-  const deployed = await deploy({
-    ...{ rpcUrl: chain.url, deployerKey, epochLengthSeconds: 100, withdrawalDelaySeconds: 10 },
-    ...{ activationDelaySeconds: 1_000, rootSubmitter: sender.account.address, guardian },
-  });
+  const delays = { withdrawalDelaySeconds: 10, activationDelaySeconds: 1_000 };
+  const roles = { rootSubmitter: sender.account.address, guardian };
+  const config = { rpcUrl: chain.url, deployerKey, epochLengthSeconds: 100, ...delays, ...roles };
+  const deployed = await deployDemo(config, await deploy(config));
   const deployment = deploymentSchema.parse(deployed); // lowercase, as the addresses file is read
   await chain.client.setBalance({ address: sender.account.address, value: parseEther("100") });
   await migrate(sender.db);
