@@ -37,8 +37,8 @@ export async function fillWorkedExample(db: Database, genesis: bigint): Promise<
         { operator, effective_epoch: 2n, commission_bps: 9_999, ...origin },
       ])
       .execute();
-  await addParameters(db, 0n, 5_000);
-  await addParameters(db, 1n, 9_999);
+  await addParameters(db, network, 0n, 5_000);
+  await addParameters(db, network, 1n, 9_999);
   // A signed none of the first and all of the second; a third was answered in the next epoch, a fourth not at all.
   await addTask(db, 1, moved(710n), { [operatorA]: false, [operatorB]: true });
   await addTask(db, 2, moved(799n), { [operatorA]: true, [operatorB]: true });
@@ -46,7 +46,13 @@ export async function fillWorkedExample(db: Database, genesis: bigint): Promise<
   await addTask(db, 4, null, { [operatorA]: null, [operatorB]: null });
 }
 
-async function addParameters(db: Database, effective_epoch: bigint, performance_bps: number): Promise<void> {
+/** What a network pays its operators by from an epoch on; nothing else of its parameters matters here. */
+export async function addParameters(
+  db: Database,
+  network: Address,
+  effective_epoch: bigint,
+  performance_bps: number,
+): Promise<void> {
   const quorum = { minimum_weight: 0n, minimum_operators: 0, quorum_bps: 1 };
   const windows = { response_window: 1n, challenge_window: 1n, resolution_window: 0n };
   const fees = { fee_token: zeroAddress, base_fee: 0n, fee_per_byte: 0n };
@@ -56,7 +62,7 @@ async function addParameters(db: Database, effective_epoch: bigint, performance_
   await db
     .insertInto("indexer.network_parameters")
     .values({
-      ...{ network: names.network, effective_epoch, performance_bps, ...quorum, ...windows },
+      ...{ network, effective_epoch, performance_bps, ...quorum, ...windows },
       ...{ ...fees, ...bond, ...slashes, ...sink, ...origin },
     })
     .execute();
