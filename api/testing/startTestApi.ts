@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { Deployment } from "../../lib/chain/deployment.ts";
 import { createDatabase, createPool, type Database, databaseOn } from "../../lib/database/createDatabase.ts";
 import { createLogger, type Logger } from "../../lib/logging/createLogger.ts";
 import { ChangeWatcher } from "../changes/ChangeWatcher.ts";
@@ -28,6 +29,8 @@ export type TestApi = {
 };
 
 export type TestApiOptions = {
+  /** The small world's unless given. */
+  readonly deployment?: Deployment;
   readonly logger?: Logger;
   readonly corsOrigins?: "*" | readonly string[];
   readonly statementTimeoutMs?: number;
@@ -59,15 +62,16 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
   const db = databaseOn(pool);
   const database = createDatabase({ connectionString: databaseUrl, applicationName: "test" });
   const logger = options.logger ?? createLogger("api", "silent");
+  const deployment = options.deployment ?? testDeployment;
   const changes = new ChangeWatcher({
     connectionString: databaseUrl,
     listen: true,
-    chainId: testDeployment.chainId,
+    chainId: deployment.chainId,
     maxAgeMs: options.stateMaxAgeMs ?? 0,
     logger,
   });
   const api = createApi({
-    deployment: testDeployment,
+    deployment,
     db,
     pool,
     primaryDb: db,

@@ -5,8 +5,8 @@ import { poisonedText } from "./scenario.ts";
 import { challenge, challengeIn, resolveChallenge, rule, slashSigners } from "./slashActions.ts";
 
 const one = 10n ** 18n;
-const number = (value: bigint) => encodeAbiParameters([{ type: "uint256" }], [value]);
-const factors = (...values: bigint[]) => encodeAbiParameters([{ type: "uint256[]" }], [values]);
+export const number = (value: bigint) => encodeAbiParameters([{ type: "uint256" }], [value]);
+export const factors = (...values: bigint[]) => encodeAbiParameters([{ type: "uint256[]" }], [values]);
 
 /** Bonds come from the first delegator, who challenges. */
 export async function approveBonds({ client, done, reward, delegators, challengeManager }: Protocol) {
@@ -14,7 +14,7 @@ export async function approveBonds({ client, done, reward, delegators, challenge
   await done(client.writeContract({ ...reward, account: delegators[0], functionName: "approve", args }));
 }
 
-async function answeredTask(
+export async function answeredTask(
   protocol: Protocol,
   network: Hex,
   payload: Hex,
