@@ -14,6 +14,7 @@ import { defineJob, type Job } from "./defineJob.ts";
 import { openQueue, openWorker, type QueueEngine } from "./openQueue.ts";
 import { startJobs } from "./startJobs.ts";
 import { type CountContext, countJob } from "./testing/countJob.ts";
+import { wipeQueue } from "./testing/wipeQueue.ts";
 
 const logger = pino({ level: "silent" });
 
@@ -97,33 +98,10 @@ describeOnEachQueueEngine("the queue", (given) => {
     const engine = ownEngine();
     await start(engine, countJob, context);
     await waitFor("some work", async () => (await counts(context)).done > 5n);
-    await wipe(engine);
+    await wipeQueue(db, engine);
     await waitFor("all work", async () => (await counts(context)).done === 60n);
     expect((await counts(context)).most).toBe(1);
   });
-
-  /** Deletes all that the queue holds behind its back, as an operator's `FLUSHALL` or `truncate` would. */
-  async function wipe({ kind, url, namespace }: QueueEngine): Promise<void> {
-    if (kind === "redis") {
-      const redis = new Redis(url);
-      const keys = await redis.keys(`${namespace}:*`);
-      expect(keys.length).toBeGreaterThan(0);
-      await redis.del(keys);
-      await redis.quit();
-      return;
-    }
-    const { rows } = await sql<{ name: string }>`
-      select table_name as name from information_schema.tables
-      where table_schema = ${namespace} and table_type = 'BASE TABLE' and table_name not like '%migration%'`.execute(
-      db,
-    );
-    expect(rows.length).toBeGreaterThan(0);
-    const tables = sql.join(rows.map((row) => sql.table(`${namespace}.${row.name}`)));
-    // A running queue may hold its tables in another order: Postgres then ends one side, perhaps ours.
-    await waitFor("the queue's tables", async () =>
-      Boolean(await sql`truncate ${tables} cascade`.execute(db)),
-    );
-  }
 
   it("goes on after the engine cut all connections, again and again", async () => {
     const context = { ...(await newWork(`cut_${given.kind}`, 60)), runMs: 20 };
