@@ -8,7 +8,7 @@ async function main(): Promise<void> {
     // it may repeat an endpoint's address with its key.
     const [{ NektarError }, { describeFault }] = await Promise.all([
       import("../lib/errors/NektarError.ts"),
-      import("./faults/describeFault.ts"),
+      import("../lib/errors/describeFault.ts"),
     ]);
     console.error(describeFault(error));
     if (!(error instanceof NektarError) && error instanceof Error) {

@@ -2,9 +2,9 @@ import { encodeAbiParameters, type Hex } from "viem";
 import { compressG2 } from "../../lib/bls/points.ts";
 import { hashToG2, signHashed } from "../../lib/bls/signatures.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
+import { respond } from "../../lib/modules/factorization/respond.ts";
 import { responseDigest } from "../../lib/protocol/messages.ts";
 import { type SubmitResult, submitResponse } from "../../operator/api/submitResponse.ts";
-import { respond } from "../../operator/modules/factorization/respond.ts";
 import type { OperatorIdentity } from "../seed/SeedContext.ts";
 
 /** A second response, which nobody takes for right. */

@@ -1,5 +1,5 @@
+import { describeFault, endpointLabel } from "../../lib/errors/describeFault.ts";
 import { ApiError } from "../api/postGraphql.ts";
-import { describeFault, endpointLabel } from "../faults/describeFault.ts";
 
 /** The answer of the first API that gives a usable one. @throws {ApiError} naming each one's fault when none does. */
 export async function fromFirstApi<Answer>(

@@ -1,4 +1,4 @@
-import { endpointLabel } from "../faults/describeFault.ts";
+import { endpointLabel } from "../../lib/errors/describeFault.ts";
 
 /** One API endpoint and what is known of its health. */
 export class ApiEndpoint {

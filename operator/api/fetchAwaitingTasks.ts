@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, blockField, hashField, payloadField } from "./fields.ts";
+import { addressField, blockField, hashField, payloadField } from "../../lib/protocol/fields.ts";
 import { awaitingTasksDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 

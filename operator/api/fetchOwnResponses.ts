@@ -1,6 +1,12 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, blockField, hashField, responseField, signatureField } from "./fields.ts";
+import {
+  addressField,
+  blockField,
+  hashField,
+  responseField,
+  signatureField,
+} from "../../lib/protocol/fields.ts";
 import { ownResponsesDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, amountField, blockField, hashField } from "./fields.ts";
+import { addressField, amountField, blockField, hashField } from "../../lib/protocol/fields.ts";
 import { rewardsDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 

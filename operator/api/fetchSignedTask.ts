@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressField, responseField, signatureField } from "./fields.ts";
+import { addressField, responseField, signatureField } from "../../lib/protocol/fields.ts";
 import { signedTaskDocument } from "./operations.gen.ts";
 import { ApiError, postGraphql } from "./postGraphql.ts";
 

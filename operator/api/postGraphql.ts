@@ -1,6 +1,6 @@
 import type { TypedDocument } from "../../client/TypedDocument.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
-import { postBounded } from "../http/postBounded.ts";
+import { postBounded } from "../../lib/http/postBounded.ts";
 
 /** The endpoint gave no answer that can be used: it is down, slow, busy, or no Nektar API. */
 export class ApiError extends NektarError {

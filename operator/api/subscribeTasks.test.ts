@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NoAnswerError } from "../../lib/http/postBounded.ts";
 import { waitFor } from "../../test/support/waitFor.ts";
-import { NoAnswerError } from "../http/postBounded.ts";
 import { readEvents } from "../http/readEvents.ts";
 import { type HostileApi, startHostileApi } from "../testing/startHostileApi.ts";
 import { ApiError } from "./postGraphql.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { describeFault } from "../faults/describeFault.ts";
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import { JournalBrokenError } from "../protection/journal.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import { auditChain, enterQuarantine } from "./auditChain.ts";

@@ -1,5 +1,5 @@
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import { findUnknownSignature } from "../chain/findUnknownSignature.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";

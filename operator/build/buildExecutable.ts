@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { inject } from "postject";
-import { clientVersion } from "./bundled.ts";
+import { clientVersion } from "../../lib/build/bundled.ts";
 
 const entry = fileURLToPath(new URL("../main.ts", import.meta.url));
 /** Node's own mark of the place where the program goes in (Node's documentation, "Single executable applications"). */

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import { checkEndpoints } from "../run/checkChain.ts";
 import { createChainClient } from "./createChainClient.ts";
 

@@ -1,6 +1,6 @@
 import { createPublicClient, fallback, type Hex, http, type PublicClient, type Transport } from "viem";
+import { endpointLabel } from "../../lib/errors/describeFault.ts";
 import { NektarError, RetryableError } from "../../lib/errors/NektarError.ts";
-import { endpointLabel } from "../faults/describeFault.ts";
 
 /** What tells one chain from another: a chain id alone may be shared by any number of local chains. */
 export type ChainIdentity = { readonly chainId: number; readonly genesisHash: Hex };

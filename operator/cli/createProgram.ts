@@ -1,8 +1,8 @@
 import { Argument, Command, Option } from "commander";
-import { clientVersion } from "../build/bundled.ts";
+import { clientVersion } from "../../lib/build/bundled.ts";
+import { type BuiltInModule, builtInModules } from "../../lib/modules/builtInModule.ts";
 import { variableOf } from "../config/parseSettings.ts";
 import { runSettings } from "../config/settings.ts";
-import { type BuiltInModule, builtInModules } from "../modules/builtInModule.ts";
 import { addAccountCommands } from "./accountCommands.ts";
 import { addSettings } from "./addSettings.ts";
 import type { CreateOptions } from "./keystoreCommands.ts";

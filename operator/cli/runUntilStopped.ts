@@ -1,6 +1,6 @@
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import { createLogger } from "../../lib/logging/createLogger.ts";
 import type { RunSettings } from "../config/settings.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import { runOperator } from "../run/runOperator.ts";
 
 /** A stop that hangs is ended here; the journal is safe at any moment. */

@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import type { Hex } from "viem";
 import { z } from "zod";
 import { addressesFile, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
-import type { ModuleSetting, ModuleSource } from "../modules/createModules.ts";
-import { splitCommand } from "../modules/splitCommand.ts";
+import { moduleSettings } from "../../lib/modules/moduleSetting.ts";
 import type { Setting } from "./parseSettings.ts";
 
 export const address = z
@@ -24,25 +23,6 @@ export const flag = z
   .transform((value) => value === "true" || value === "1");
 
 export const file = z.string().transform((value) => resolve(value));
-
-const moduleSetting = z.string().transform((value, context): ModuleSetting => {
-  const separator = value.indexOf("=");
-  const network = address.safeParse(value.slice(0, Math.max(separator, 0)));
-  const program = value.slice(separator + 1).trim();
-  const source = /^https?:\/\//.test(program) ? readEndpoint(program) : readCommand(program);
-  if (network.success && source !== undefined) return { network: network.data, ...source };
-  context.addIssue({ code: "custom", message: "must be <network address>=<command or URL>" });
-  return z.NEVER;
-});
-
-function readEndpoint(url: string): ModuleSource | undefined {
-  return URL.canParse(url) ? { url } : undefined;
-}
-
-function readCommand(text: string): ModuleSource | undefined {
-  const command = splitCommand(text);
-  return command === undefined ? undefined : { command };
-}
 
 /** How many of the client's memory and of the node's patience a setting may take is bounded here, once. */
 const mostEndpoints = 16;
@@ -107,11 +87,7 @@ export const runSettings = {
       "the program, or the URL of an endpoint, that answers a network's tasks; repeat it for several networks",
     many: true,
     separator: "\n",
-    schema: z
-      .string()
-      .default("")
-      .transform((value) => value.split("\n").filter((part) => part.trim() !== ""))
-      .pipe(z.array(moduleSetting)),
+    schema: moduleSettings,
   },
   "log-level": {
     value: "<level>",

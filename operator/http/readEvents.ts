@@ -1,4 +1,4 @@
-import { NoAnswerError } from "./postBounded.ts";
+import { NoAnswerError } from "../../lib/http/postBounded.ts";
 
 export type ServerSentEvent = { readonly event: string; readonly data: string };
 export type EventBounds = {

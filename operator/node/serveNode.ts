@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 import { getAddress, type Hex } from "viem";
+import { clientVersion } from "../../lib/build/bundled.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { type StatusAnswer, serveStatus } from "../../lib/http/serveStatus.ts";
-import { clientVersion } from "../build/bundled.ts";
 import type { OperatorMetrics } from "./createMetrics.ts";
 import type { NodeHealth, NodeState } from "./NodeState.ts";
 

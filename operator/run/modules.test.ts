@@ -14,7 +14,7 @@ import { startTestNetwork, type TestNetwork } from "../testing/testNetwork.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "nektar-modules-"));
 const file = (name: string) => join(directory, name);
-const script = (path: string) => fileURLToPath(new URL(`../modules/${path}`, import.meta.url));
+const script = (path: string) => fileURLToPath(new URL(`../../lib/modules/${path}`, import.meta.url));
 const secretKey = new Uint8Array(32).fill(0x19);
 /** In seconds of block time: shorter than the `late` module takes. */
 const responseWindow = 6n;

@@ -1,8 +1,8 @@
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import type { ApiEndpoint } from "../api/ApiEndpoint.ts";
 import { fetchAwaitingTasks } from "../api/fetchAwaitingTasks.ts";
 import { ApiError } from "../api/postGraphql.ts";
 import { auditEndpoint } from "../audit/auditEndpoint.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import type { TaskRunner } from "../tasks/TaskRunner.ts";
 import { Backoff, jitter } from "../time/Backoff.ts";

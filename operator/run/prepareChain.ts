@@ -1,9 +1,9 @@
 import type { PublicClient } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import { verifyCode } from "../../lib/chain/verifyCode.ts";
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import { ConfigError } from "../../lib/errors/NektarError.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import type { NodeState } from "../node/NodeState.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";

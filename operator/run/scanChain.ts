@@ -1,5 +1,5 @@
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import type { TaskScanner } from "../chain/TaskScanner.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import type { TaskRunner } from "../tasks/TaskRunner.ts";
 import { jitter } from "../time/Backoff.ts";

@@ -1,6 +1,6 @@
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import type { ApiEndpoint } from "../api/ApiEndpoint.ts";
 import { subscribeTasks } from "../api/subscribeTasks.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import type { OperatorContext } from "../tasks/OperatorContext.ts";
 import type { TaskRunner } from "../tasks/TaskRunner.ts";
 import { Backoff } from "../time/Backoff.ts";

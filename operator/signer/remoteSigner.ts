@@ -1,10 +1,10 @@
 import { type Hex, keccak256 } from "viem";
 import { compressG1, decompressG2, encodeG1, type G1Point } from "../../lib/bls/points.ts";
 import { hashToG2, verifyHashed } from "../../lib/bls/signatures.ts";
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
+import { postBounded } from "../../lib/http/postBounded.ts";
 import type { ResponseMessage } from "../../lib/protocol/messages.ts";
-import { describeFault } from "../faults/describeFault.ts";
-import { postBounded } from "../http/postBounded.ts";
 import type { ResponseSigner } from "./ResponseSigner.ts";
 import { SignerRefusedError, SignerUnavailableError } from "./signerErrors.ts";
 

@@ -1,9 +1,9 @@
 import type { Hex, PublicClient } from "viem";
 import type { Deployment } from "../../lib/chain/deployment.ts";
 import type { Logger } from "../../lib/logging/createLogger.ts";
+import type { Module } from "../../lib/modules/Module.ts";
 import type { ApiEndpoint } from "../api/ApiEndpoint.ts";
 import type { HeadReader } from "../chain/HeadReader.ts";
-import type { Module } from "../modules/Module.ts";
 import type { OperatorMetrics } from "../node/createMetrics.ts";
 import type { ProtectedSigner } from "../protection/ProtectedSigner.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Limiter } from "./Limiter.ts";
+import { Limiter } from "../../lib/modules/Limiter.ts";
 import { TaskBook } from "./TaskBook.ts";
 import type { TaskCandidate } from "./TaskCandidate.ts";
 

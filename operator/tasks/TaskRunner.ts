@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
-import { describeFault } from "../faults/describeFault.ts";
-import { ModuleError, ModuleStoppedError } from "../modules/moduleErrors.ts";
+import { describeFault } from "../../lib/errors/describeFault.ts";
+import { Limiter } from "../../lib/modules/Limiter.ts";
+import { ModuleError, ModuleStoppedError } from "../../lib/modules/moduleErrors.ts";
 import { JournalBrokenError } from "../protection/journal.ts";
 import type { SignableTask } from "../protection/ProtectedSigner.ts";
 import { SignerUnavailableError } from "../signer/signerErrors.ts";
@@ -9,7 +10,6 @@ import { sleep } from "../time/sleep.ts";
 import { deadlineMarginSeconds, type Verdict } from "./checkTask.ts";
 import { confirmTask } from "./confirmTask.ts";
 import { type HandInOutcome, handIn } from "./handIn.ts";
-import { Limiter } from "./Limiter.ts";
 import type { OperatorContext } from "./OperatorContext.ts";
 import { TaskBook } from "./TaskBook.ts";
 import type { TaskCandidate } from "./TaskCandidate.ts";

@@ -1,10 +1,10 @@
 import type { Hex } from "viem";
+import { describeFault } from "../../lib/errors/describeFault.ts";
+import type { Limiter } from "../../lib/modules/Limiter.ts";
 import { readTaskFacts } from "../chain/readTaskFacts.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";
 import { checkTask, type Verdict } from "./checkTask.ts";
-import type { Limiter } from "./Limiter.ts";
 import type { OperatorContext } from "./OperatorContext.ts";
 import type { TaskCandidate } from "./TaskCandidate.ts";
 

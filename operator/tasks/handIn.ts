@@ -1,6 +1,6 @@
+import { describeFault } from "../../lib/errors/describeFault.ts";
 import type { ApiEndpoint } from "../api/ApiEndpoint.ts";
 import { type SignedSubmission, type SubmitResult, submitResponse } from "../api/submitResponse.ts";
-import { describeFault } from "../faults/describeFault.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";
 import type { OperatorContext } from "./OperatorContext.ts";

@@ -1,4 +1,4 @@
-import { RetryableError } from "../../lib/errors/NektarError.ts";
+import { RetryableError } from "../errors/NektarError.ts";
 
 /** The answer did not come whole within its bounds, or not at all. */
 export class NoAnswerError extends RetryableError {

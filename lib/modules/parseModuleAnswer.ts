@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { responseField as response } from "../api/fields.ts";
+import { responseField as response } from "../protocol/fields.ts";
 
 const answerSchema = z.union([
   z.object({ id: z.number().int(), response }),

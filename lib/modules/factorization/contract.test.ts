@@ -1,8 +1,8 @@
 import { encodeAbiParameters, type Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { factorizationNetworkAbi } from "../../../contracts/generated/factorizationNetwork.ts";
+import { startTestNetwork } from "../../../operator/testing/testNetwork.ts";
 import { startChain, type TestChain } from "../../../test/support/testChain.ts";
-import { startTestNetwork } from "../../testing/testNetwork.ts";
 import { respond } from "./respond.ts";
 
 const encodeNumber = (n: bigint): Hex => encodeAbiParameters([{ type: "uint256" }], [n]);

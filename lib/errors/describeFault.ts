@@ -1,5 +1,5 @@
 import { BaseError } from "viem";
-import { NektarError } from "../../lib/errors/NektarError.ts";
+import { NektarError } from "./NektarError.ts";
 
 /**
  * A fault in a sentence that is fit for the log. Messages of the HTTP stack and of viem repeat the endpoint's whole

@@ -1,7 +1,7 @@
 import { getAddress, type Hex } from "viem";
-import type { Deployment } from "../../lib/chain/deployment.ts";
-import { ConfigError } from "../../lib/errors/NektarError.ts";
-import type { Logger } from "../../lib/logging/createLogger.ts";
+import type { Deployment } from "../chain/deployment.ts";
+import { ConfigError } from "../errors/NektarError.ts";
+import type { Logger } from "../logging/createLogger.ts";
 import { builtInCommand } from "./builtInModule.ts";
 import type { Module } from "./Module.ts";
 import { ModuleEndpoint } from "./ModuleEndpoint.ts";

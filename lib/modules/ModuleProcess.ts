@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { Hex } from "viem";
-import type { Logger } from "../../lib/logging/createLogger.ts";
+import type { Logger } from "../logging/createLogger.ts";
 import { LineReader } from "./LineReader.ts";
 import type { Module } from "./Module.ts";
 import { ModuleError, ModuleStoppedError } from "./moduleErrors.ts";

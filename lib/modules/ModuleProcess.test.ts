@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { encodeAbiParameters } from "viem";
 import { afterEach, describe, expect, it } from "vitest";
-import { createLogger } from "../../lib/logging/createLogger.ts";
+import { createLogger } from "../logging/createLogger.ts";
 import { builtInCommand } from "./builtInModule.ts";
 import { ModuleProcess } from "./ModuleProcess.ts";
 import { ModuleError, ModuleStoppedError } from "./moduleErrors.ts";

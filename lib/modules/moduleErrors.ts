@@ -1,4 +1,4 @@
-import { NektarError } from "../../lib/errors/NektarError.ts";
+import { NektarError } from "../errors/NektarError.ts";
 
 /** The module gave no usable response to this payload. */
 export class ModuleError extends NektarError {
