@@ -7,6 +7,9 @@ import { recordedChain } from "./chain/recordedChain.ts";
 import type { Recording } from "./chain/recording.ts";
 import { type ReplayNode, startReplayNode } from "./replayNode.ts";
 
+/** Tells how far it is, beside the results. */
+export const say = (text: string) => console.error(text);
+
 export type Bench = {
   readonly recording: Recording;
   readonly node: ReplayNode;
@@ -23,9 +26,15 @@ export async function* onRecordedChain(
   events: number,
   measure: (bench: Bench) => AsyncIterable<Section>,
 ): AsyncIterable<Section> {
-  const say = (text: string) => console.error(text);
+  yield* onRecording(await recordedChain(events, say), measure);
+}
+
+/** Measures on a recording, which it closes, on a Postgres of its own. */
+export async function* onRecording(
+  recording: Recording,
+  measure: (bench: Bench) => AsyncIterable<Section>,
+): AsyncIterable<Section> {
   const directory = mkdtempSync(join(tmpdir(), "nektar-bench-"));
-  const recording = await recordedChain(events, say);
   const postgres = await startTestPostgres();
   const node = await startReplayNode(recording, recording.head);
   try {

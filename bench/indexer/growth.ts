@@ -1,14 +1,16 @@
 import type { Options } from "../Benchmark.ts";
 import { type Section, whole } from "../support/report.ts";
-import { type Bench, onRecordedChain } from "./bench.ts";
+import { type Bench, onRecording, say } from "./bench.ts";
 import { dropRows, freshDatabase } from "./databases.ts";
+import { longRecording } from "./long/longRecording.ts";
 import { runIndexer } from "./run.ts";
 
 /** Ours from Ponder's cache, on the first part of a chain and on all of it: what an event costs, by the chain's length. */
-export function run({ large, quick }: Options): AsyncIterable<Section> {
-  const sizes = large ? [100_000, 1_000_000] : quick ? [2_000, 10_000] : [20_000, 100_000];
-  return onRecordedChain(Math.max(...sizes), async function* (bench) {
-    yield await compareSizes(bench, sizes);
+export async function* run({ large, quick }: Options): AsyncIterable<Section> {
+  const events = large ? 100_000 : 10_000;
+  const times = quick ? 2 : 10;
+  yield* onRecording(await longRecording(events, times, say), async function* (bench) {
+    yield await compareSizes(bench, [events, bench.recording.events.reduce((sum, count) => sum + count)]);
   });
 }
 

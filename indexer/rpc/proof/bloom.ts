@@ -1,11 +1,12 @@
 import { type Hex, hexToBytes, keccak256 } from "viem";
-import type { RpcLog } from "../answers.ts";
 import type { LogFilter } from "../logFilter.ts";
 
 const bloomBytes = 256;
 
+type Emitted = { readonly address: Hex; readonly topics: readonly Hex[] };
+
 /** The bloom of a block with these logs, as its header holds it (yellow paper, section 4.3.1). */
-export function bloomOf(logs: readonly Pick<RpcLog, "address" | "topics">[]): Hex {
+export function bloomOf(logs: readonly Emitted[]): Hex {
   const bloom = new Uint8Array(bloomBytes);
   for (const item of new Set(logs.flatMap(({ address, topics }) => [address, ...topics]))) {
     for (const { byte, mask } of bitsOf(item)) bloom[byte] = (bloom[byte] ?? 0) | mask;
