@@ -54,7 +54,9 @@ export async function openClaims(chain: TestChain, sender: ReturnType<typeof ope
     client.readContract({ ...coordinator, functionName: "fundsOf", args: [token] });
   const callOf = ({ epoch, earner, token, cumulative, proof }: Claim) =>
     ({
-      ...{ ...coordinator, functionName: "claim", account: earner },
+      ...coordinator,
+      functionName: "claim",
+      account: earner,
       args: [epoch, earner, token, cumulative, proof, earner],
     }) as const;
 
