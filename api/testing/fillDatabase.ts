@@ -217,8 +217,8 @@ async function fillRewards(db: Database): Promise<void> {
       await db
         .insertInto("nektar.reward_total")
         .values({
-          ...{ bucket: bucketOf(earner), token, epoch, earners: `{${earner}}`, totals: `{${cumulative}}` },
-          ...{ earned: `{${cumulative / (epoch + 1n)}}`, leaves: 1 },
+          ...{ bucket: bucketOf(earner), token, epoch, earners: earner, totals: `${cumulative}` },
+          ...{ earned: `${cumulative / (epoch + 1n)}`, leaves: 1 },
         })
         .execute();
     await db

@@ -60,7 +60,11 @@ async function measure(intervals: number): Promise<Measured> {
     const runs: Run[] = [];
     for (const epoch of ["0", "1", "2"]) runs.push(await runStages({ ...env, BENCH_EPOCH: epoch }));
     return {
-      ...{ intervals, runs, leaves: await countLeaves(db, 0n) },
+      ...{
+        intervals,
+        runs,
+        leaves: (await countLeaves(db, 0n)).reduce((sum, { leaves }) => sum + leaves, 0),
+      },
       scan: (await scan(postgres.url)).seconds,
       copy: (await copyOutAndIn(postgres.url)).seconds,
       daily: (await dailySnapshots(postgres.url, genesis, epochSeconds / 86_400)).seconds,

@@ -29,9 +29,9 @@ export function scan(url: string): Promise<Timed> {
 const intervals =
   "select delegator, operator, asset, shares, since_timestamp, until_timestamp from indexer.delegation_version";
 const totals = `select epoch, earner, total.token, cumulative from nektar.reward_total total
-  cross join lateral unnest(earners, totals) leaf (earner, cumulative) where epoch = 0`;
+  cross join lateral unnest(string_to_array(earners, ','), string_to_array(totals, ',')::numeric[]) leaf (earner, cumulative) where epoch = 0`;
 const holdings = `select operator, asset, delegator, part.seconds as share_seconds from nektar.reward_holding holding
-  cross join lateral unnest(delegators, holding.seconds) part (delegator, seconds) where epoch = 0`;
+  cross join lateral unnest(string_to_array(delegators, ','), string_to_array(holding.seconds, ',')::numeric[]) part (delegator, seconds) where epoch = 0`;
 
 /** (c) COPY out of the intervals through this process, and COPY in of the results, a row per holding and leaf, into tables without indexes. */
 export async function copyOutAndIn(url: string): Promise<Timed> {

@@ -19,6 +19,7 @@ import { calculateInStages } from "../rewards/calculateInStages.ts";
 import { findRoot } from "../rewards/epochQueries.ts";
 import { rewardsContext } from "../rewards/jobs.ts";
 import { prepareEpoch } from "../rewards/prepareEpoch.ts";
+import { recalculate } from "../rewards/recalculate.ts";
 import { settleRoot } from "../rewards/settleRoot.ts";
 import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
 import { type ClaimOptions, claim } from "./claim.ts";
@@ -56,6 +57,18 @@ export function addRewardsCommands(program: Command): void {
     .option("--bundle <file>", "from this bundle alone instead, gzipped or not")
     .option("--against <file>", "also find the first line in which this bundle differs")
     .action(async (options: VerifyOptions) => print(await verify(options)));
+  rewards
+    .command("recalculate")
+    .description(
+      "forget an epoch whose blocks are no more or whose root is not what the chain gives, and all later ones: the jobs calculate them again",
+    )
+    .requiredOption("--epoch <number>", "the first epoch with a fault", parseEpoch)
+    .action(({ epoch }: { epoch: bigint }) =>
+      withChain(async (tools) => {
+        const count = await recalculate({ ...tools, logger: createLogger("nektar", "warn") }, epoch);
+        print(`Forgot ${count} epochs from ${epoch} on. The jobs calculate them again.`);
+      }),
+    );
   rewards
     .command("explain")
     .description(

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Hex } from "viem";
-import type { Database } from "../../lib/database/createDatabase.ts";
+import type { Database, Tables } from "../../lib/database/createDatabase.ts";
 import type { RewardEpochRow, RewardEpochState } from "../../lib/database/nektarTables.ts";
 import { equal } from "./watchQueries.ts";
 
@@ -54,16 +54,18 @@ export async function findFault(db: Database): Promise<bigint | undefined> {
   const row = await db
     .selectFrom("nektar.reward_epoch")
     .select("epoch")
-    .where(({ eb, or, and }) =>
-      or([
-        eb("state", "in", ["mismatch", "reorganised"]),
-        and([eb("chain_check", "is not", null), eb("chain_check", "<>", equal)]),
-      ]),
-    )
+    .where(hasFault)
     .orderBy("epoch")
     .limit(1)
     .executeTakeFirst();
   return row?.epoch;
+}
+
+export function hasFault({ eb, or, and }: ExpressionBuilder<Tables, "nektar.reward_epoch">) {
+  return or([
+    eb("state", "in", ["mismatch", "reorganised"]),
+    and([eb("chain_check", "is not", null), eb("chain_check", "<>", equal)]),
+  ]);
 }
 
 /** Compare-and-set of an epoch's state; false when it is another one by now. */

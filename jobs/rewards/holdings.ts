@@ -23,10 +23,8 @@ export function holdingsOf({ operator, asset, steps }: PoolSteps): Holding {
     let until = from + 1;
     while (until < lines.length && lines[until]?.startsWith(delegator)) until++;
     const intervals = merge(lines.slice(from, until).map(parse));
-    const sum = intervals.reduce(
-      (total, row) => total + BigInt(row.shares) * BigInt(row.until - row.from),
-      0n,
-    );
+    let sum = 0n;
+    for (const row of intervals) sum += BigInt(row.shares) * BigInt(row.until - row.from);
     from = until;
     if (sum === 0n) continue;
     delegators.push(delegator);

@@ -4,7 +4,7 @@ import type { Database } from "../../lib/database/createDatabase.ts";
 
 /** Reads and writes of stages 3 and 4. */
 
-/** First two hex digits of the earners that earned anything, ascending. */
+/** First hex digit of the earners that earned anything, ascending. */
 export async function listRanges(db: Database, epoch: bigint): Promise<string[]> {
   const rows = await db
     .selectFrom("nektar.reward_credit")
@@ -26,8 +26,7 @@ export type CreditRow = {
 export async function readCredits(db: Database, epoch: bigint, range: string): Promise<CreditRow[]> {
   const rows = await db
     .selectFrom("nektar.reward_credit")
-    .select(["token", sql<string>`array_to_string(earners, ',')`.as("earners")])
-    .select(sql<string>`array_to_string(amounts, ',')`.as("amounts"))
+    .select(["token", "earners", "amounts"])
     .where("epoch", "=", epoch)
     .where("range", "=", range)
     .execute();
@@ -86,13 +85,13 @@ export async function findBreaches(db: Database, epoch: bigint): Promise<Breach[
     where epoch = ${epoch} group by network, token, pool.operator, line.shared having sum(pool.shared) > line.shared
     union all
     select 'a holding''s parts add up', operator || ' ' || asset from nektar.reward_holding
-    where epoch = ${epoch} and (share_seconds <> (select sum(part) from unnest(seconds) part)
-      or cardinality(seconds) <> cardinality(delegators))
+    where epoch = ${epoch} and (share_seconds <> (select sum(part::numeric) from string_to_table(seconds, ',') part)
+      or cardinality(string_to_array(seconds, ',')) <> cardinality(string_to_array(delegators, ',')))
     union all
     select 'what pots paid was earned', coalesce(pots.token, totals.token)
     from (select token, sum(paid) as paid from nektar.reward_pot where epoch = ${epoch} group by token) pots
     full join (
-      select token, sum(part) as earned from nektar.reward_total cross join lateral unnest(earned) part
+      select token, sum(part::numeric) as earned from nektar.reward_total cross join lateral string_to_table(earned, ',') part
       where epoch = ${epoch} group by token
     ) totals using (token)
     where coalesce(pots.paid, 0) <> coalesce(totals.earned, 0)`.execute(db);

@@ -21,6 +21,7 @@ import { hashBundle } from "./bundleStore.ts";
 import { publishJob, shardJob, snapshotJob, stageJob } from "./jobs.ts";
 import { prepareEpoch } from "./prepareEpoch.ts";
 import { findStage, stages } from "./stageQueries.ts";
+import { rootPurpose } from "./stages/10-publish.ts";
 import { fillWorkedExample } from "./testing/fillEpoch.ts";
 import { names } from "./testing/workedExample.ts";
 
@@ -139,6 +140,8 @@ describeOnEachQueueEngine("an epoch whose queue is lost while its shards are cal
     const undisturbed = await prepareEpoch(sender.db, sender.chain, deployment, 0n);
     expect(event?.args.bundleHash).toBe(await hashBundle(undisturbed.bundle()));
     const attempts = await sender.db.selectFrom("nektar.transaction_attempt").select("purpose").execute();
-    expect(attempts).toEqual([{ purpose: "root:0" }]);
+    expect(attempts).toEqual([
+      { purpose: rootPurpose({ epoch: 0n, bundle_hash: await hashBundle(undisturbed.bundle()) }) },
+    ]);
   }, 60_000);
 });

@@ -151,7 +151,7 @@ describe("reward epochs from the indexer's tables to the chain", () => {
     await settleRoot(context, 0n);
     expect(await stateOf(0n)).toBe("submitted");
     const sent = await sender.db.selectFrom("nektar.transaction").select("purpose").execute();
-    expect(sent).toEqual([{ purpose: "root:0" }]);
+    expect(sent).toEqual([{ purpose: `root:0:${facts.bundle_hash}` }]);
   });
 
   it("carry what was not paid, and pay lost bonds and slashed stake to those that were not slashed", async () => {

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Address } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
-import type { PoolSteps } from "./holdings.ts";
 
 /** Reads and states of stage 2, a shard of operators. */
 
@@ -77,21 +76,4 @@ export function readAssetWeights(db: Database, { epoch, first, last }: OperatorR
     .where("operator", "<=", last)
     .orderBy("asset")
     .execute();
-}
-
-/** Every interval of shares inside `[start, end)`, a text per pool: as text they cost a tenth of rows. */
-export async function readPoolSteps(
-  db: Database,
-  { first, last }: OperatorRange,
-  { start, end }: { readonly start: bigint; readonly end: bigint },
-): Promise<PoolSteps[]> {
-  const { rows } = await sql<PoolSteps>`
-    select operator, asset, string_agg(delegator || ' ' || greatest(since_timestamp, ${start}) || ' '
-      || least(coalesce(until_timestamp, ${end}), ${end}) || ' ' || shares, ',') as steps
-    from indexer.delegation_version
-    where operator >= ${first} and operator <= ${last}
-      and since_timestamp < ${end} and (until_timestamp is null or until_timestamp > ${start})
-    group by operator, asset
-    order by operator, asset`.execute(db);
-  return rows;
 }

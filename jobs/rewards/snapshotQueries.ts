@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Address } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { Accrual, Carry, Participation, Schedule, SharesStep, WeightStep } from "./types.ts";
@@ -134,22 +133,4 @@ export async function isCalculated(db: Database, epoch: bigint): Promise<boolean
     .where("state", "<>", "calculating")
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** How many intervals of shares each of these operators has inside `[start, end)`, operators ascending. */
-export async function countIntervals(
-  db: Database,
-  start: bigint,
-  end: bigint,
-  operators: readonly Address[],
-): Promise<{ operator: Address; intervals: bigint }[]> {
-  return db
-    .selectFrom("indexer.delegation_version")
-    .select((eb) => ["operator", eb.fn.countAll<bigint>().as("intervals")])
-    .where("operator", "=", sql<Address>`any(${operators})`)
-    .where("since_timestamp", "<", end)
-    .where((eb) => eb.or([eb("until_timestamp", "is", null), eb("until_timestamp", ">", start)]))
-    .groupBy("operator")
-    .orderBy("operator")
-    .execute();
 }

@@ -15,17 +15,15 @@ export const stages = {
 
 export type EpochFacts = Omit<RewardEpochRow, "created_at" | "updated_at" | "state" | "stage">;
 
-/** Writes a new epoch's row; false when there is one. Whoever else writes it waits until this transaction ends. */
+/** Writes a new epoch's row. */
 export async function openEpoch(
   trx: Database,
   facts: Omit<EpochFacts, "root" | "bundle_hash" | "total" | "leaf_count" | "chain_check">,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
+): Promise<void> {
+  await trx
     .insertInto("nektar.reward_epoch")
     .values({ ...facts, state: "calculating", stage: stages.snapshot })
-    .onConflict((conflict) => conflict.column("epoch").doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
 }
 
 /** Holds the epoch's row until the transaction ends, and says whether its last complete stage is this one. */
@@ -111,9 +109,4 @@ export async function insertLines<Table extends LineTable>(
       .values(values as Insertable<Tables[LineTable]>[])
       .execute();
   }
-}
-
-/** A list as Postgres reads it; its elements are addresses or integers, which need no quotes. */
-export function listText(elements: Iterable<string | bigint>): string {
-  return `{${[...elements].join(",")}}`;
 }

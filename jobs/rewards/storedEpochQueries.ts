@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { Address } from "viem";
+import { readAhead } from "../../lib/async/readAhead.ts";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import type { RewardEpochState } from "../../lib/database/nektarTables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
@@ -117,22 +117,23 @@ export async function* streamHoldings(db: Database, epoch: bigint): AsyncGenerat
     .where("epoch", "=", epoch)
     .orderBy("shard")
     .execute();
-  for (const { first_operator, last_operator } of shards) {
-    const rows = await db
-      .selectFrom("nektar.reward_holding")
-      .select(["operator", "asset", "share_seconds as shareSeconds", "digest"])
-      .select(sql<string>`array_to_string(delegators, ',')`.as("delegators"))
-      .select(sql<string>`array_to_string(seconds, ',')`.as("seconds"))
-      .where("epoch", "=", epoch)
-      .where("operator", ">=", first_operator)
-      .where("operator", "<=", last_operator)
-      .orderBy("operator")
-      .orderBy("asset")
-      .execute();
+  const asks = shards.map(
+    ({ first_operator, last_operator }) =>
+      () =>
+        db
+          .selectFrom("nektar.reward_holding")
+          .select(["operator", "asset", "share_seconds as shareSeconds", "digest", "delegators", "seconds"])
+          .where("epoch", "=", epoch)
+          .where("operator", ">=", first_operator)
+          .where("operator", "<=", last_operator)
+          .orderBy("operator")
+          .orderBy("asset")
+          .execute(),
+  );
+  for await (const rows of readAhead(asks))
     yield rows.map(({ delegators, seconds, ...row }) => ({
       ...row,
       delegators: delegators.split(",") as Address[],
       seconds: seconds.split(",").map(BigInt),
     }));
-  }
 }

@@ -7,6 +7,7 @@ import * as changeNotifications from "./migrations/0003_change_notifications.ts"
 import * as rewardTree from "./migrations/0004_reward_tree.ts";
 import * as rewardStages from "./migrations/0005_reward_stages.ts";
 import * as evidence from "./migrations/0006_evidence.ts";
+import * as rewardTexts from "./migrations/0007_reward_texts.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   "0004_reward_tree": rewardTree,
   "0005_reward_stages": rewardStages,
   "0006_evidence": evidence,
+  "0007_reward_texts": rewardTexts,
 };
 
 /**

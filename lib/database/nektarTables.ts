@@ -157,8 +157,18 @@ export type RewardShardRow = {
   updated_at: Timestamp;
 };
 
-/** Lists as Postgres writes and reads them: elements are addresses or integers, so that nothing needs quotes. */
-type ListOf<Element> = ColumnType<Element[], string, string>;
+/** A list as text: addresses or integers, separated by commas. */
+type ListText = string;
+
+/** A pool's intervals of shares inside the epoch, as the snapshot saw them; gone when its shard is done. */
+export type RewardIntervalRow = {
+  epoch: bigint;
+  operator: Address;
+  asset: Address;
+  intervals: bigint;
+  /** `delegator from until shares`, separated by commas, in any order. */
+  steps: ListText;
+};
 
 /** Section 5: a pool's delegators, ascending, and SS(d,o,a) of each. */
 export type RewardHoldingRow = {
@@ -166,8 +176,8 @@ export type RewardHoldingRow = {
   operator: Address;
   asset: Address;
   share_seconds: bigint;
-  delegators: ListOf<Address>;
-  seconds: ListOf<bigint>;
+  delegators: ListText;
+  seconds: ListText;
   /** sha256 of the intervals it follows from; null for epochs of before that was kept. */
   digest: Hex | null;
 };
@@ -184,14 +194,14 @@ export type RewardDelegatorRow = {
   amount: bigint;
 };
 
-/** What a shard found for the earners whose address begins with `range`, two hex digits. */
+/** What a shard found for the earners whose address begins with `range`, a hex digit. */
 export type RewardCreditRow = {
   epoch: bigint;
   range: string;
   shard: number;
   token: Address;
-  earners: ListOf<Address>;
-  amounts: ListOf<bigint>;
+  earners: ListText;
+  amounts: ListText;
 };
 
 /**
@@ -202,9 +212,9 @@ export type RewardTotalRow = {
   bucket: string;
   token: Address;
   epoch: bigint;
-  earners: ListOf<Address>;
-  totals: ListOf<bigint>;
-  earned: ListOf<bigint>;
+  earners: ListText;
+  totals: ListText;
+  earned: ListText;
   /** How many earners. */
   leaves: number;
 };
@@ -262,6 +272,7 @@ export type NektarTables = {
   "nektar.reward_tree": RewardTreeRow;
   "nektar.reward_weight": RewardWeightRow;
   "nektar.reward_shard": RewardShardRow;
+  "nektar.reward_interval": RewardIntervalRow;
   "nektar.reward_holding": RewardHoldingRow;
   "nektar.reward_credit": RewardCreditRow;
   "nektar.reward_total": RewardTotalRow;

@@ -38,8 +38,11 @@ export class TreeMemory {
     // The twelve bytes before an address are zero and stay so.
     this.#encodedBytes.write(earner.slice(2), at + 12, "hex");
     this.#encodedBytes.write(token.slice(2), at + 44, "hex");
-    for (let word = 0; word < 4; word++)
-      this.#encoded.setBigUint64(at + 64 + word * 8, (cumulative >> BigInt(192 - word * 64)) & wordMask);
+    const high = cumulative >> 128n;
+    this.#encoded.setBigUint64(at + 64, high >> 64n);
+    this.#encoded.setBigUint64(at + 72, high & wordMask);
+    this.#encoded.setBigUint64(at + 80, (cumulative >> 64n) & wordMask);
+    this.#encoded.setBigUint64(at + 88, cumulative & wordMask);
   }
 
   /** Hashes leaves `from` to `from + count`, which lie side by side in the ring, into the places of the leaves. */

@@ -53,14 +53,17 @@ describe("buildTree", () => {
 describe("buildTreeInThreads", () => {
   it.each([1, 2_047, 2_048, 5_000, 70_001])("gives the same tree of %i leaves", async (count) => {
     const leaves = someLeaves(count);
-    const [threaded, plain] = [await buildTreeInThreads(leaves, count, 2), buildTree(leaves)];
+    const [threaded, plain] = [
+      await buildTreeInThreads([leaves.slice(0, 3_000), leaves.slice(3_000)], count, 2),
+      buildTree(leaves),
+    ];
     expect(Buffer.compare(threaded.nodes, plain.nodes)).toBe(0);
     expect(threaded.places).toEqual(plain.places);
   });
 
   it("refuses another number of leaves than was announced", async () => {
-    await expect(buildTreeInThreads(someLeaves(3), 2, 1)).rejects.toThrow("More than 2 leaves came.");
-    await expect(buildTreeInThreads(someLeaves(3), 4, 1)).rejects.toThrow("3 leaves came instead of 4.");
+    await expect(buildTreeInThreads([someLeaves(3)], 2, 1)).rejects.toThrow("More than 2 leaves came.");
+    await expect(buildTreeInThreads([someLeaves(3)], 4, 1)).rejects.toThrow("3 leaves came instead of 4.");
   });
 });
 

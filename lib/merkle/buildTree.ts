@@ -27,11 +27,11 @@ export function buildTree(leaves: readonly RewardLeaf[]): MerkleTree {
  * The tree of very many leaves, hashed by threads while they come in. It needs 64 bytes a leaf for the nodes and 20 more
  * while it orders them; the leaves themselves are not kept.
  *
- * @param count how many leaves come, at least 1.
+ * @param leaves in batches of any size. @param count how many come, at least 1.
  * @throws {RangeError} when another number comes.
  */
 export async function buildTreeInThreads(
-  leaves: AsyncIterable<RewardLeaf> | Iterable<RewardLeaf>,
+  leaves: AsyncIterable<readonly RewardLeaf[]> | Iterable<readonly RewardLeaf[]>,
   count: number,
   threadCount: number,
 ): Promise<MerkleTree> {
@@ -50,19 +50,20 @@ export async function buildTreeInThreads(
 async function hashLeaves(
   tree: TreeMemory,
   threads: HashThreads,
-  leaves: AsyncIterable<RewardLeaf> | Iterable<RewardLeaf>,
+  leaves: AsyncIterable<readonly RewardLeaf[]> | Iterable<readonly RewardLeaf[]>,
 ): Promise<void> {
   const running: Promise<void>[] = [];
   let added = 0;
   const send = (from: number, part: number) => running.push(threads.run(tree.leaves(from, part)));
-  for await (const leaf of leaves) {
-    // The block that is to be written was sent one ring ago.
-    if (added % block === 0 && running.length >= blocksInRing) await running.shift();
-    if (added === tree.count) throw new RangeError(`More than ${tree.count} leaves came.`);
-    tree.encode(added, leaf);
-    added += 1;
-    if (added % block === 0) send(added - block, block);
-  }
+  for await (const batch of leaves)
+    for (const leaf of batch) {
+      // The block that is to be written was sent one ring ago.
+      if (added % block === 0 && running.length >= blocksInRing) await running.shift();
+      if (added === tree.count) throw new RangeError(`More than ${tree.count} leaves came.`);
+      tree.encode(added, leaf);
+      added += 1;
+      if (added % block === 0) send(added - block, block);
+    }
   if (added !== tree.count) throw new RangeError(`${added} leaves came instead of ${tree.count}.`);
   if (added % block > 0) send(added - (added % block), added % block);
   await Promise.all(running);

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
+import { readAhead } from "../async/readAhead.ts";
 import type { Database } from "../database/createDatabase.ts";
-import { listTotals, type TotalsGroup } from "./totalQueries.ts";
+import { allBuckets, type BucketRange, countLeaves, listTotals, type TotalsGroup } from "./totalQueries.ts";
 
 /** A leaf of an epoch's tree, and what of it was earned in the epoch itself. */
 export type EarnedLeaf = {
@@ -10,20 +11,33 @@ export type EarnedLeaf = {
   readonly earned: bigint;
 };
 
-const digits = [..."0123456789abcdef"];
+/** Enough that a statement's own cost is little beside them; some megabytes. */
+const leavesInBatch = 10_000;
 
-/** The leaves of an epoch's tree in ascending order of earner and token, in batches of a 256th of all: memory stays flat. */
+/** The leaves of an epoch's tree in ascending order of earner and token, in batches: memory stays flat. */
 export async function* streamLeaves(db: Database, epoch: bigint): AsyncGenerator<EarnedLeaf[]> {
-  for (const first of digits)
-    for (const second of digits) {
-      const leaves = leavesOf(await listTotals(db, epoch, first + second), epoch);
-      if (leaves.length > 0) yield leaves;
+  const ranges = batchesOf(await countLeaves(db, epoch));
+  for await (const groups of readAhead(ranges.map((range) => () => listTotals(db, epoch, range))))
+    yield leavesOf(groups, epoch);
+}
+
+/** Neighbouring buckets together, until they make a batch. */
+function batchesOf(buckets: Awaited<ReturnType<typeof countLeaves>>): BucketRange[] {
+  const starts: string[] = [];
+  let leaves = leavesInBatch;
+  for (const bucket of buckets) {
+    if (leaves >= leavesInBatch) {
+      starts.push(bucket.bucket);
+      leaves = 0;
     }
+    leaves += bucket.leaves;
+  }
+  return starts.map((from, index) => ({ from, until: starts[index + 1] ?? allBuckets.until }));
 }
 
 /** All leaves of an epoch's tree at once. */
 export async function readLeaves(db: Database, epoch: bigint): Promise<EarnedLeaf[]> {
-  return leavesOf(await listTotals(db, epoch, ""), epoch);
+  return leavesOf(await listTotals(db, epoch, allBuckets), epoch);
 }
 
 /** Groups come by bucket and token; within a bucket the earners' own order decides. */

@@ -16,10 +16,12 @@ export async function selectTotals(db: Database, epoch: bigint, earner: Address)
   const bucket = bucketOf(earner);
   const { rows } = await sql<EarnedTotal>`
     with recursive ${keysOf(bucket, `${bucket}g`)}
-    select token, totals[at] as cumulative, case when epoch = ${epoch} then earned[at] else 0 end as earned
+    select token, split_part(totals, ',', at)::numeric as cumulative,
+      case when epoch = ${epoch} then split_part(earned, ',', at)::numeric else 0 end as earned
     from keys cross join lateral (${lastRow(epoch)}) row
-    cross join lateral array_position(earners, ${earner}) at
-    where at is not null order by token`.execute(db);
+    cross join lateral (select position(${earner} in earners) as "from") place
+    cross join lateral (select (place."from" - 1) / ${sql.lit(`${earner},`.length)} + 1 as at) element
+    where place."from" > 0 order by token`.execute(db);
   return rows;
 }
 
@@ -33,12 +35,21 @@ export type TotalsGroup = {
   readonly earned: readonly bigint[];
 };
 
-/** All totals as of an epoch of the earners whose address begins with these hex digits (three at most), by bucket and token. */
-export async function listTotals(db: Database, epoch: bigint, range: string): Promise<TotalsGroup[]> {
+/** Buckets from one on, up to another that is not among them. */
+export type BucketRange = { readonly from: string; readonly until: string };
+
+/** Every bucket. */
+export const allBuckets: BucketRange = { from: "", until: "g" };
+
+/** All totals as of an epoch of the earners of some buckets, by bucket and token. */
+export async function listTotals(
+  db: Database,
+  epoch: bigint,
+  { from, until }: BucketRange,
+): Promise<TotalsGroup[]> {
   const { rows } = await sql<{ bucket: string; token: Address; epoch: bigint } & Lists>`
-    with recursive ${keysOf(range, `${range}g`)}
-    select bucket, token, epoch, array_to_string(earners, ',') as earners, array_to_string(totals, ',') as totals,
-      array_to_string(earned, ',') as earned
+    with recursive ${keysOf(from, until)}
+    select bucket, token, epoch, earners, totals, earned
     from keys cross join lateral (${lastRow(epoch)}) row
     order by bucket, token`.execute(db);
   return rows.map(({ earners, totals, earned, ...group }) => ({
@@ -49,12 +60,16 @@ export async function listTotals(db: Database, epoch: bigint, range: string): Pr
   }));
 }
 
-/** How many leaves an epoch's tree has. */
-export async function countLeaves(db: Database, epoch: bigint): Promise<number> {
-  const { rows } = await sql<{ count: bigint | null }>`
-    with recursive ${keysOf("", "g")}
-    select sum(leaves)::bigint as count from keys cross join lateral (${lastRow(epoch)}) row`.execute(db);
-  return Number(rows[0]?.count ?? 0n);
+/** How many leaves of an epoch's tree are in each bucket, buckets ascending. */
+export async function countLeaves(
+  db: Database,
+  epoch: bigint,
+): Promise<{ readonly bucket: string; readonly leaves: number }[]> {
+  const { rows } = await sql<{ bucket: string; leaves: number }>`
+    with recursive ${keysOf(allBuckets.from, allBuckets.until)}
+    select bucket, sum(leaves)::integer as leaves from keys cross join lateral (${lastRow(epoch)}) row
+    group by bucket order by bucket`.execute(db);
+  return rows;
 }
 
 type Lists = { readonly earners: string; readonly totals: string; readonly earned: string };

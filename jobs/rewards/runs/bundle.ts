@@ -16,7 +16,8 @@ export async function runBundle(context: RewardsContext, epoch: bigint): Promise
   const isWritten = await db.transaction().execute(async (trx) => {
     if (!(await lockAtStage(trx, epoch, stages.root))) return false;
     const facts = bundleFacts(await readFacts(trx, epoch), deployment);
-    const hash = await storeBundle(trx, epoch, writeBundle(facts, storedLines(trx, epoch)));
+    // The lines change no more, so other connections may read them while this one writes.
+    const hash = await storeBundle(trx, epoch, writeBundle(facts, storedLines(db, epoch)));
     await completeStage(trx, epoch, stages.complete, { bundle_hash: hash, state: "calculated" });
     return true;
   });

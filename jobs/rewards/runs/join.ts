@@ -1,12 +1,13 @@
 import type { Address } from "viem";
+import { readAhead } from "../../../lib/async/readAhead.ts";
 import type { Database } from "../../../lib/database/createDatabase.ts";
-import { listTotals } from "../../../lib/rewards/totalQueries.ts";
+import { listTotals, type TotalsGroup } from "../../../lib/rewards/totalQueries.ts";
 import { crashPoint } from "../../transactions/crashPoint.ts";
 import type { RewardsContext } from "../context.ts";
 import { Credits } from "../credits.ts";
-import { deleteCredits, listRanges, readCredits } from "../joinQueries.ts";
+import { type CreditRow, deleteCredits, listRanges, readCredits } from "../joinQueries.ts";
 import { listOpenShards } from "../shardQueries.ts";
-import { completeStage, insertLines, listText, lockAtStage, stages } from "../stageQueries.ts";
+import { completeStage, insertLines, lockAtStage, stages } from "../stageQueries.ts";
 import { StageNotDueError } from "../stages/notDue.ts";
 
 /**
@@ -20,27 +21,34 @@ export async function runJoin({ db }: RewardsContext, epoch: bigint): Promise<vo
     if (!(await lockAtStage(trx, epoch, stages.snapshot))) return;
     const open = await listOpenShards(trx, epoch);
     if (open.length > 0) throw new StageNotDueError("Shards are not done.", { epoch, open });
-    for (const range of await listRanges(trx, epoch)) await joinRange(trx, epoch, range);
+    // Both are complete and change no more, so other connections may read them meanwhile.
+    const asks = (await listRanges(trx, epoch)).map((range) => () => readRange(db, epoch, range));
+    for await (const [credits, before] of readAhead(asks))
+      await insertLines(trx, "nektar.reward_total", totalRows(epoch, credits, before));
     await deleteCredits(trx, epoch);
     crashPoint("rewards.joined");
     await completeStage(trx, epoch, stages.join);
   });
 }
 
-async function joinRange(trx: Database, epoch: bigint, range: string): Promise<void> {
+function readRange(db: Database, epoch: bigint, range: string) {
+  const before = listTotals(db, epoch - 1n, { from: range, until: `${range}g` });
+  return Promise.all([readCredits(db, epoch, range), before]);
+}
+
+function totalRows(epoch: bigint, rows: readonly CreditRow[], totals: readonly TotalsGroup[]) {
   const credits = new Credits();
-  for (const { token, earners, amounts } of await readCredits(trx, epoch, range))
+  for (const { token, earners, amounts } of rows)
     earners.forEach((earner, index) => {
       credits.add(token, earner, amounts[index] ?? 0n);
     });
   const before = new Map<string, ReadonlyMap<Address, bigint>>();
-  for (const { bucket, token, earners, totals } of await listTotals(trx, epoch - 1n, range))
-    before.set(bucket + token, new Map(earners.map((earner, index) => [earner, totals[index] ?? 0n])));
-  const rows = [...credits.groups(3)].map(({ range: bucket, token, earners, amounts }) => {
+  for (const { bucket, token, earners, totals: values } of totals)
+    before.set(bucket + token, new Map(earners.map((earner, index) => [earner, values[index] ?? 0n])));
+  return [...credits.groups(3)].map(({ range: bucket, token, earners, amounts }) => {
     const earned = new Map(earners.map((earner, index) => [earner, amounts[index] ?? 0n]));
     return { epoch, bucket, token, ...merge(before.get(bucket + token) ?? new Map(), earned) };
   });
-  await insertLines(trx, "nektar.reward_total", rows);
 }
 
 /** The totals of a bucket, earners ascending. */
@@ -48,8 +56,8 @@ function merge(before: ReadonlyMap<Address, bigint>, earned: ReadonlyMap<Address
   const earners = [...new Set([...before.keys(), ...earned.keys()])].sort();
   return {
     leaves: earners.length,
-    earners: listText(earners),
-    totals: listText(earners.map((earner) => (before.get(earner) ?? 0n) + (earned.get(earner) ?? 0n))),
-    earned: listText(earners.map((earner) => earned.get(earner) ?? 0n)),
+    earners: earners.join(","),
+    totals: earners.map((earner) => (before.get(earner) ?? 0n) + (earned.get(earner) ?? 0n)).join(","),
+    earned: earners.map((earner) => earned.get(earner) ?? 0n).join(","),
   };
 }

@@ -29,15 +29,14 @@ export async function runRoot({ db }: RewardsContext, epoch: bigint): Promise<vo
 type Built = { readonly tree: MerkleTree | null; readonly total: bigint; readonly count: number };
 
 async function build(db: Database, epoch: bigint): Promise<Built> {
-  const count = await countLeaves(db, epoch);
+  const count = (await countLeaves(db, epoch)).reduce((sum, { leaves }) => sum + leaves, 0);
   if (count === 0) return { tree: null, total: 0n, count };
   let total = 0n;
-  async function* leaves(): AsyncGenerator<EarnedLeaf> {
-    for await (const batch of streamLeaves(db, epoch))
-      for (const leaf of batch) {
-        total += leaf.cumulative;
-        yield leaf;
-      }
+  async function* leaves(): AsyncGenerator<readonly EarnedLeaf[]> {
+    for await (const batch of streamLeaves(db, epoch)) {
+      for (const { cumulative } of batch) total += cumulative;
+      yield batch;
+    }
   }
   const threads = Math.min(availableParallelism(), Math.ceil(count / leavesPerThread));
   return { tree: await buildTreeInThreads(leaves(), count, threads), total, count };

@@ -28,13 +28,11 @@ export type SmallInput = Omit<EpochInput, "shares" | "earned">;
 export type Snapshot<Input> = {
   readonly input: Input;
   readonly blocks: BlockRange | null;
-  /** The final block up to which the chain was known when this was read. */
-  readonly finalizedBlock: bigint;
 };
 
 /**
- * Stage 1, its reads: copies what the rules need of an epoch out of Postgres, in one consistent read. Everything in it lies before
- * the epoch's end, and that end is final, so whoever reads later reads the same.
+ * Copies all that the rules need of an epoch out of Postgres, in one consistent read. Everything in it lies before the epoch's end, and
+ * that end is final, so whoever reads later reads the same.
  *
  * @param read also reads what else is wanted, in the same moment.
  * @throws {EpochNotDueError}
@@ -46,34 +44,40 @@ export async function takeSnapshot<More extends object>(
   epoch: bigint,
   read: (trx: Database, input: SmallInput) => Promise<More>,
 ): Promise<Snapshot<SmallInput & More>> {
-  const start = epochStart(schedule, epoch);
-  const end = epochEnd(schedule, epoch);
-  const { input, finalizedBlock } = await readSnapshot(db, async (trx) => {
-    const { block } = await assertFinal(trx, epoch, end);
-    if (epoch > 0n && !(await isCalculated(trx, epoch - 1n)))
-      throw new EpochNotDueError(`Epoch ${epoch - 1n} must be calculated before epoch ${epoch}.`);
-    const small = await readSmallInput(trx, { epoch, start, end });
-    return { input: { ...small, ...(await read(trx, small)) }, finalizedBlock: block };
+  const input = await readSnapshot(db, async (trx) => {
+    const small = await readSmallInput(trx, schedule, epoch);
+    return { ...small, ...(await read(trx, small)) };
   });
-  return { input, blocks: await findBlocks(chain, { start, end, finalizedBlock }), finalizedBlock };
+  return { input, blocks: (await findFinalBlocks(db, chain, schedule, epoch)).blocks };
+}
+
+/** The epoch's first and last block, and the final one that the indexer had reached. @throws {EpochNotDueError} */
+export async function findFinalBlocks(
+  db: Database,
+  chain: PublicClient,
+  schedule: EpochSchedule,
+  epoch: bigint,
+): Promise<{ readonly blocks: BlockRange | null; readonly finalizedBlock: bigint }> {
+  const [start, end] = [epochStart(schedule, epoch), epochEnd(schedule, epoch)];
+  const finalizedBlock = await assertFinal(db, epoch, end);
+  return { blocks: await findBlocks(chain, { start, end, finalizedBlock }), finalizedBlock };
 }
 
 /**
- * The indexer's final block, which must be at or after an epoch's end; to be asked in the transaction that reads the epoch's rows, since
- * an indexer that begins anew may replace them.
+ * What the rules need of an epoch but what grows with the number of delegators. To be called in a transaction that sees one moment: an
+ * indexer that begins anew may replace its rows.
+ *
  * @throws {EpochNotDueError}
  */
-export async function assertFinal(trx: Database, epoch: bigint, end: bigint): Promise<{ block: bigint }> {
-  const { finalized } = await readProgress(trx);
-  if (finalized.timestamp < end)
-    throw new EpochNotDueError(`Epoch ${epoch} ends at ${end}; final is only ${finalized.timestamp}.`);
-  return finalized;
-}
-
-async function readSmallInput(
+export async function readSmallInput(
   trx: Database,
-  { epoch, start, end }: Pick<EpochInput, "epoch" | "start" | "end">,
+  schedule: EpochSchedule,
+  epoch: bigint,
 ): Promise<SmallInput> {
+  const [start, end] = [epochStart(schedule, epoch), epochEnd(schedule, epoch)];
+  await assertFinal(trx, epoch, end);
+  if (epoch > 0n && !(await isCalculated(trx, epoch - 1n)))
+    throw new EpochNotDueError(`Epoch ${epoch - 1n} must be calculated before epoch ${epoch}.`);
   return {
     epoch,
     start,
@@ -87,4 +91,12 @@ async function readSmallInput(
     commissions: await readCommissions(trx, epoch),
     slashed: await readSlashed(trx, start, end),
   };
+}
+
+/** The indexer's final block, at or after an epoch's end. */
+async function assertFinal(db: Database, epoch: bigint, end: bigint): Promise<bigint> {
+  const { finalized } = await readProgress(db);
+  if (finalized.timestamp < end)
+    throw new EpochNotDueError(`Epoch ${epoch} ends at ${end}; final is only ${finalized.timestamp}.`);
+  return finalized.block;
 }

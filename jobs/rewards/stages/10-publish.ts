@@ -20,9 +20,14 @@ export async function publishRoot(
     args: [ours.epoch, ours.root, ours.bundle_hash, ours.total],
   });
   try {
-    await sendIntent(sender, { purpose: `root:${ours.epoch}`, to: rewardsCoordinator, data });
+    await sendIntent(sender, { purpose: rootPurpose(ours), to: rewardsCoordinator, data });
   } catch (error) {
     if (error instanceof RevertedError && error.reason.startsWith("RootAlreadySubmitted")) return;
     throw error;
   }
+}
+
+/** An epoch that was calculated again has another bundle, and its root is another intent. */
+export function rootPurpose({ epoch, bundle_hash }: Pick<StoredEpoch, "epoch" | "bundle_hash">): string {
+  return `root:${epoch}:${bundle_hash}`;
 }

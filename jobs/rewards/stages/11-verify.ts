@@ -20,17 +20,21 @@ export async function verifyRoot(
   rewardsCoordinator: Address,
   ours: StoredEpoch,
 ): Promise<RootVerdict> {
-  const onChain = await chain.readContract({
-    address: rewardsCoordinator,
-    abi: rewardsCoordinatorAbi,
-    functionName: "rootOf",
-    args: [ours.epoch],
-  });
+  const onChain = await readOnChain(chain, rewardsCoordinator, ours.epoch);
   if (onChain.activatesAt === 0n) return "absent";
   const isOurs = isSame(ours, { root: onChain.root, bundle_hash: onChain.bundleHash, total: onChain.total });
   if (!isOurs) return onChain.disabled ? "absent" : "other";
   const indexed = await findIndexedRoot(db, ours.epoch);
   return indexed && isSame(ours, indexed) ? "ours" : "seen";
+}
+
+/** What the contract holds of an epoch's root; all zero when there is none. */
+export function readOnChain(chain: PublicClient, rewardsCoordinator: Address, epoch: bigint) {
+  return chain.readContract({
+    ...{ address: rewardsCoordinator, abi: rewardsCoordinatorAbi },
+    functionName: "rootOf",
+    args: [epoch],
+  });
 }
 
 function isSame(one: Root, other: Root): boolean {

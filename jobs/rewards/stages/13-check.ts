@@ -32,7 +32,8 @@ export async function checkRoot(context: SendingContext, epoch: bigint): Promise
 async function replayTo({ db, sender, deployment }: SendingContext, epoch: bigint): Promise<EpochResult> {
   const { finalized } = await readProgress(db);
   let replay = replays.get(db);
-  if (!replay || replay.nextEpoch > epoch) replay = new ChainReplay(sender.chain, deployment);
+  if (!replay || replay.nextEpoch > epoch || !(await replay.isOnChain()))
+    replay = new ChainReplay(sender.chain, deployment);
   // One that fails half way is not used again.
   replays.delete(db);
   const result = await replay.calculate(epoch, { number: finalized.block, timestamp: finalized.timestamp });

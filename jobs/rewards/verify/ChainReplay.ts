@@ -1,4 +1,4 @@
-import type { PublicClient } from "viem";
+import type { Hex, PublicClient } from "viem";
 import type { Deployment } from "../../../lib/chain/deployment.ts";
 import { NektarError } from "../../../lib/errors/NektarError.ts";
 import { epochEnd, epochStart } from "../../../lib/protocol/epochs.ts";
@@ -30,6 +30,7 @@ export class ChainReplay {
   readonly #deployment: Deployment;
   readonly #facts = new ChainFacts();
   #nextBlock: bigint;
+  #lastBlock: { readonly number: bigint; readonly hash: Hex | null } | undefined;
   #nextEpoch = 0n;
   #before: Before = { carries: [], earned: [] };
 
@@ -42,6 +43,13 @@ export class ChainReplay {
   /** The lowest epoch that can still be asked for. */
   get nextEpoch(): bigint {
     return this.#nextEpoch;
+  }
+
+  /** Whether the chain still has the last block that was read: else this replay tells of a chain that is no more. */
+  async isOnChain(): Promise<boolean> {
+    if (!this.#lastBlock) return true;
+    const { number, hash } = this.#lastBlock;
+    return (await this.#chain.getBlock({ blockNumber: number })).hash === hash;
   }
 
   /**
@@ -65,7 +73,11 @@ export class ChainReplay {
     const after = await firstBlockAt(this.#chain, end, number);
     for await (const event of readEvents(this.#chain, this.#deployment, this.#nextBlock, after - 1n))
       this.#facts.add(event);
-    if (after > this.#nextBlock) this.#nextBlock = after;
+    if (after > this.#nextBlock) {
+      this.#nextBlock = after;
+      const { number, hash } = await this.#chain.getBlock({ blockNumber: after - 1n });
+      this.#lastBlock = { number, hash };
+    }
     const result = calculateEpoch({ ...this.#facts.inputOf(epoch, start, end), ...this.#before });
     this.#before = afterEpoch(result);
     this.#facts.forgetBefore(end);

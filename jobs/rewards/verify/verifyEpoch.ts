@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import type { Address, Hex, PublicClient } from "viem";
 import { z } from "zod";
-import { rewardsCoordinatorAbi } from "../../../contracts/generated/rewardsCoordinator.ts";
 import { NektarError } from "../../../lib/errors/NektarError.ts";
 import { buildRewardTree } from "../../../lib/merkle/rewardTree.ts";
 import { linesOf } from "../prepareEpoch.ts";
 import type { BundleFacts } from "../stages/09-bundle.ts";
+import { readOnChain } from "../stages/11-verify.ts";
 import type { EpochResult } from "../types.ts";
 import { bundleOfLines, firstDifference } from "./firstDifference.ts";
 import { bundleSchema, recalculateBundle } from "./recalculateBundle.ts";
@@ -24,12 +24,7 @@ export async function readRoot(
   rewardsCoordinator: Address,
   epoch: bigint,
 ): Promise<ChainRoot> {
-  const root = await chain.readContract({
-    address: rewardsCoordinator,
-    abi: rewardsCoordinatorAbi,
-    functionName: "rootOf",
-    args: [epoch],
-  });
+  const root = await readOnChain(chain, rewardsCoordinator, epoch);
   if (root.activatesAt === 0n) throw new NoRootError(`No root of epoch ${epoch} stands on chain.`, { epoch });
   return root;
 }
