@@ -4,7 +4,7 @@ import { z } from "zod";
 import { addressesFile, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
 import type { ModuleSetting, ModuleSource } from "../modules/createModules.ts";
 import { splitCommand } from "../modules/splitCommand.ts";
-import type { Setting } from "./parseSettings.ts";
+import type { ParsedSettings, Setting } from "./parseSettings.ts";
 
 export const address = z
   .string()
@@ -120,6 +120,4 @@ export const runSettings = {
   },
 } satisfies Record<string, Setting>;
 
-export type RunSettings = {
-  [Name in keyof typeof runSettings]: z.output<(typeof runSettings)[Name]["schema"]>;
-};
+export type RunSettings = ParsedSettings<typeof runSettings>;
