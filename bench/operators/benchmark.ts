@@ -3,6 +3,7 @@ import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import { startTestNetwork, type TestNetwork } from "../../operator/testing/testNetwork.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { waitFor } from "../../test/support/waitFor.ts";
+import { watchProcess } from "../support/processUsage.ts";
 import type { Section } from "../support/report.ts";
 import { quantile } from "../support/statistics.ts";
 import { Fleet, type FleetKey } from "./Fleet.ts";
@@ -16,15 +17,17 @@ const responseWindow = 120n;
 
 type Sizes = { readonly quick: boolean; readonly large: boolean };
 
+type Row = (string | number)[];
+
 /**
  * The whole way of a task, from its block to its answer's, with 3, 30, 100 and (`--large`) 300 operators in one process;
  * `NEKTAR_BENCH_OPERATORS=30,300` chooses.
  */
 export async function* run({ quick, large }: Sizes): AsyncIterable<Section> {
-  const rows: (string | number)[][] = [];
+  const found: Awaited<ReturnType<typeof measure>>[] = [];
   for (const count of chooseCounts(quick, large)) {
     process.stderr.write(`${count} operators\n`);
-    rows.push(await measure(count, quick ? 10 : 30));
+    found.push(await measure(count, quick ? 10 : 30));
   }
   yield {
     title: `Tasks through chain, indexer, API, operators and jobs; a block every ${blockSeconds} s`,
@@ -36,14 +39,27 @@ export async function* run({ quick, large }: Sizes): AsyncIterable<Section> {
       "p95, blocks",
       "most, blocks",
       "tasks a minute",
-      "API idle, p50 / p99 ms",
-      "API busy, p50 / p99 ms",
     ],
-    rows,
+    rows: found.map(({ tasks }) => tasks),
     notes: [
       "From the block that created a task to the block with its answer. Tasks come one a block; all processes share this machine.",
       "The last column: as many tasks as there were, created at once, until the last was answered.",
-      "A reader asks the API for the newest tasks 40 times a second: before the first task, and while tasks come one a block and every operator's response is verified.",
+    ],
+  };
+  yield {
+    title: "Reading meanwhile",
+    columns: [
+      "operators",
+      "who is asked",
+      "idle, p50 / p99 ms",
+      "busy, p50 / p99 ms",
+      "p99, busy to idle",
+      "CPU while busy, s",
+    ],
+    rows: found.flatMap(({ reading }) => reading),
+    notes: [
+      "A reader asks each for the newest tasks 40 times a second: before the first task, and while tasks come one a block and every operator's response is verified.",
+      "The second API reads the same database and no operator knows it; the bare server answers out of memory: what they take longer is the load of this machine, not what the first API does.",
     ],
   };
 }
@@ -55,7 +71,7 @@ function chooseCounts(quick: boolean, large: boolean): number[] {
   return large ? [3, 30, 100, 300] : [3, 30, 100];
 }
 
-async function measure(count: number, tasks: number): Promise<(string | number)[]> {
+async function measure(count: number, tasks: number): Promise<{ tasks: Row; reading: Row[] }> {
   const chain = await startChain({ accounts: count + 10 });
   try {
     const network = await startTestNetwork(chain, responseWindow);
@@ -66,25 +82,7 @@ async function measure(count: number, tasks: number): Promise<(string | number)[
     const fleet = new Fleet();
     try {
       await fleet.start(keys, chain.url, stack.apiUrl, network.deployment);
-      await answered(chain, network, await createOneByOne(network, 3)); // warm
-      const idle = await probe(stack.apiUrl, 10);
-      const busyProbe = probe(stack.apiUrl, tasks * blockSeconds);
-      const steady = await answered(chain, network, await createOneByOne(network, tasks));
-      const busy = await busyProbe;
-      const burst = await answered(chain, network, await network.createTasks(numbers(tasks)));
-      const minutes = (burst.lastBlock - burst.firstBlock + 1) * (blockSeconds / 60);
-      const [median, p95, most] = [0.5, 0.95, 1].map((q) => quantile(steady.latencies, q));
-      return [
-        count,
-        tasks,
-        steady.latencies.length,
-        median ?? 0,
-        p95 ?? 0,
-        most ?? 0,
-        Math.round(tasks / minutes),
-        describeProbe(idle),
-        describeProbe(busy),
-      ];
+      return await play(chain, network, stack, { count, tasks });
     } finally {
       await fleet.stop();
       await stack.stop();
@@ -92,6 +90,40 @@ async function measure(count: number, tasks: number): Promise<(string | number)[
   } finally {
     await chain.stop();
   }
+}
+
+async function play(
+  chain: TestChain,
+  network: TestNetwork,
+  { apiUrl, twinUrl, bareUrl, apiPid, twinPid }: Awaited<ReturnType<typeof startStack>>,
+  { count, tasks }: { count: number; tasks: number },
+): Promise<{ tasks: Row; reading: Row[] }> {
+  await answered(chain, network, await createOneByOne(network, 3)); // warm
+  const urls = [apiUrl, twinUrl, bareUrl];
+  const idle = await probe(urls, 10);
+  const watched = [watchProcess(apiPid), watchProcess(twinPid)];
+  const before = await Promise.all(watched.map((each) => each.usage()));
+  const busyProbe = probe(urls, tasks * blockSeconds);
+  const steady = await answered(chain, network, await createOneByOne(network, tasks));
+  const busy = await busyProbe;
+  const after = await Promise.all(watched.map((each) => each.stop()));
+  const burst = await answered(chain, network, await network.createTasks(numbers(tasks)));
+  const minutes = (burst.lastBlock - burst.firstBlock + 1) * (blockSeconds / 60);
+  const [median, p95, most] = [0.5, 0.95, 1].map((q) => quantile(steady.latencies, q));
+  const reading = ["the API", "a second API", "a bare server"].map((who, index) => {
+    const used = after[index] && after[index].cpuSeconds - (before[index]?.cpuSeconds ?? 0);
+    return [count, who, ...describe(idle[index], busy[index]), used?.toFixed(1) ?? ""];
+  });
+  const answers = steady.latencies.length;
+  return {
+    tasks: [count, tasks, answers, median ?? 0, p95 ?? 0, most ?? 0, Math.round(tasks / minutes)],
+    reading,
+  };
+}
+
+function describe(idle: Probed | undefined, busy: Probed | undefined): string[] {
+  if (idle === undefined || busy === undefined) throw new Error("not measured");
+  return [describeProbe(idle), describeProbe(busy), (busy.p99Ms / idle.p99Ms).toFixed(1)];
 }
 
 function describeProbe({ p50Ms, p99Ms, failures }: Probed): string {

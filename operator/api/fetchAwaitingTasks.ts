@@ -2,18 +2,10 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import { addressField, blockField, hashField, payloadField } from "../../lib/protocol/fields.ts";
 import { awaitingTasksDocument } from "./operations.gen.ts";
-import { ApiError, postGraphql } from "./postGraphql.ts";
+import { readPages } from "./readPages.ts";
 
-const pageSize = 50;
-/** More tasks than these wait for the next poll, so that an answer without an end cannot hold the client. */
-const mostPages = 4;
-
-const pageSchema = z.object({
-  tasks: z.object({
-    nodes: z.array(z.unknown()).max(pageSize),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(1_000).nullable() }),
-  }),
-});
+/** More tasks than fit wait for the next poll. */
+const pages = { size: 50, most: 4 };
 
 /** A task as the API shows it. */
 export const awaitingTaskSchema = z
@@ -45,19 +37,10 @@ export async function fetchAwaitingTasks(
 ): Promise<AwaitingTasks> {
   const found: AwaitingTasks["tasks"] = [];
   let malformed = 0;
-  let after: string | null = null;
-  for (let page = 0; page < mostPages; page++) {
-    const data = await postGraphql(url, awaitingTasksDocument, { operator, first: pageSize, after }, signal);
-    const parsed = pageSchema.safeParse(data);
-    if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
-    const { nodes, pageInfo } = parsed.data.tasks;
-    for (const node of nodes) {
-      const task = awaitingTaskSchema.safeParse(node);
-      if (task.success) found.push(task.data);
-      else malformed++;
-    }
-    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) break;
-    after = pageInfo.endCursor;
+  for await (const node of readPages(url, awaitingTasksDocument, operator, pages, signal)) {
+    const task = awaitingTaskSchema.safeParse(node);
+    if (task.success) found.push(task.data);
+    else malformed++;
   }
   return { tasks: found, malformed };
 }

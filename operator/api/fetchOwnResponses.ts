@@ -8,20 +8,13 @@ import {
   signatureField,
 } from "../../lib/protocol/fields.ts";
 import { ownResponsesDocument } from "./operations.gen.ts";
-import { ApiError, postGraphql } from "./postGraphql.ts";
+import { ApiError } from "./postGraphql.ts";
+import { readPages } from "./readPages.ts";
 
 /** A page holds every operator's response to its tasks, so it has few. */
-const pageSize = 5;
-const mostPages = 20;
+const pages = { size: 5, most: 20 };
 /** An operator has one response to a task; more than these would only cost time to verify. */
 const mostOfTask = 2;
-
-const pageSchema = z.object({
-  tasks: z.object({
-    nodes: z.array(z.unknown()).max(pageSize),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().max(1_000).nullable() }),
-  }),
-});
 
 const taskSchema = z.object({
   taskId: hashField,
@@ -57,16 +50,8 @@ export async function fetchOwnResponses(
   signal: AbortSignal,
 ): Promise<OwnResponse[]> {
   const found: OwnResponse[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < mostPages; page++) {
-    const data = await postGraphql(url, ownResponsesDocument, { operator, first: pageSize, after }, signal);
-    const parsed = pageSchema.safeParse(data);
-    if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
-    const { nodes, pageInfo } = parsed.data.tasks;
-    for (const node of nodes) found.push(...ownOf(node, operator));
-    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) break;
-    after = pageInfo.endCursor;
-  }
+  for await (const node of readPages(url, ownResponsesDocument, operator, pages, signal))
+    found.push(...ownOf(node, operator));
   return found;
 }
 

@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import { addressField, amountField, blockField, hashField } from "../../lib/protocol/fields.ts";
 import { rewardsDocument } from "./operations.gen.ts";
-import { ApiError, postGraphql } from "./postGraphql.ts";
+import { postGraphql } from "./postGraphql.ts";
 
 const rewardsSchema = z.object({
   rewards: z
@@ -23,7 +23,6 @@ export type Claimable = z.infer<typeof rewardsSchema>["rewards"][number];
 
 /** What the API says that an earner can claim, a row per token. The contract checks the proof. @throws {ApiError} */
 export async function fetchRewards(url: string, earner: Hex, signal: AbortSignal): Promise<Claimable[]> {
-  const parsed = rewardsSchema.safeParse(await postGraphql(url, rewardsDocument, { earner }, signal));
-  if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
-  return parsed.data.rewards;
+  const { rewards } = await postGraphql(url, rewardsDocument, { earner }, rewardsSchema, signal);
+  return rewards;
 }

@@ -21,8 +21,7 @@ export type SignedTask = NonNullable<z.infer<typeof taskSchema>["task"]>;
 
 /** Who was asked for a task and what was signed, as the API says; nothing of it is believed. @throws {ApiError} */
 export async function fetchSignedTask(url: string, taskId: Hex, signal: AbortSignal): Promise<SignedTask> {
-  const parsed = taskSchema.safeParse(await postGraphql(url, signedTaskDocument, { taskId }, signal));
-  if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
-  if (parsed.data.task === null) throw new ApiError("The API does not know the task.");
-  return parsed.data.task;
+  const { task } = await postGraphql(url, signedTaskDocument, { taskId }, taskSchema, signal);
+  if (task === null) throw new ApiError("The API does not know the task.");
+  return task;
 }

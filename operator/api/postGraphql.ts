@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { TypedDocument } from "../../client/TypedDocument.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { postBounded } from "../../lib/http/postBounded.ts";
@@ -18,18 +19,19 @@ const headers = {
 };
 
 /**
- * Sends one GraphQL request and returns the unparsed `data` of its answer: what the schema promises of it is for the caller to
- * check. The answer's size and the time for all of it are bounded, redirects are not followed.
+ * Sends one GraphQL request and returns the `data` of its answer, read by `form`. The answer's size and the time for all of it
+ * are bounded, redirects are not followed.
  *
- * @throws {ApiError} when the answer is none of GraphQL.
+ * @throws {ApiError} when the answer is none of GraphQL, or has another form.
  * @throws {NoAnswerError} when it is too late or too long.
  */
-export async function postGraphql<Variables extends Readonly<Record<string, unknown>>>(
+export async function postGraphql<Variables extends Readonly<Record<string, unknown>>, Answer>(
   url: string,
   document: TypedDocument<unknown, Variables>,
   variables: Variables,
+  form: z.ZodType<Answer>,
   signal: AbortSignal,
-): Promise<unknown> {
+): Promise<Answer> {
   const body = JSON.stringify({ query: document.text, variables });
   const { status, text } = await postBounded(url, {
     body,
@@ -39,7 +41,9 @@ export async function postGraphql<Variables extends Readonly<Record<string, unkn
     signal,
   });
   if (status < 200 || status > 299) throw new ApiError(`The API answered with status ${status}.`);
-  return dataOf(text);
+  const answer = form.safeParse(dataOf(text));
+  if (!answer.success) throw new ApiError("The API's answer has not the form that the schema promises.");
+  return answer.data;
 }
 
 function dataOf(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { z } from "zod";
 import { submitResponseDocument } from "./operations.gen.ts";
-import { ApiError, postGraphql } from "./postGraphql.ts";
+import { postGraphql } from "./postGraphql.ts";
 
 const message = z.string().transform((text) => text.slice(0, 300));
 
@@ -44,7 +44,6 @@ export async function submitResponse(
   input: SignedSubmission,
   signal: AbortSignal,
 ): Promise<SubmitResult> {
-  const parsed = resultSchema.safeParse(await postGraphql(url, submitResponseDocument, { input }, signal));
-  if (!parsed.success) throw new ApiError("The API's answer has not the form that the schema promises.");
-  return parsed.data.submitResponse;
+  const answer = await postGraphql(url, submitResponseDocument, { input }, resultSchema, signal);
+  return answer.submitResponse;
 }

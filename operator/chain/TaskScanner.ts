@@ -1,11 +1,10 @@
 import type { Hex, PublicClient } from "viem";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import type { TaskCandidate } from "../tasks/TaskCandidate.ts";
+import { type BlockRange, blockRanges } from "./blockRanges.ts";
 
 /** How far back the first scan looks. */
 const lookbackBlocks = 2_000n;
-/** Most blocks in one request: what common providers allow. */
-const rangeBlocks = 500n;
 /** Read again each time, since a reorganisation may have put other tasks there. */
 const overlapBlocks = 32n;
 
@@ -30,12 +29,9 @@ export class TaskScanner {
   /** The tasks of the served networks that were created since the last call; goes on where a fault stopped it. */
   async scan(head: bigint): Promise<TaskCandidate[]> {
     const found: TaskCandidate[] = [];
-    let from = this.#firstBlock(head);
-    while (from <= head) {
-      const to = from + rangeBlocks - 1n < head ? from + rangeBlocks - 1n : head;
-      found.push(...(await this.#read(from, to)));
-      from = to + 1n;
-      this.#next = from;
+    for (const range of blockRanges(this.#firstBlock(head), head)) {
+      found.push(...(await this.#read(range)));
+      this.#next = range.toBlock + 1n;
     }
     return found;
   }
@@ -50,14 +46,13 @@ export class TaskScanner {
     return wanted > startBlock ? wanted : startBlock;
   }
 
-  async #read(fromBlock: bigint, toBlock: bigint): Promise<TaskCandidate[]> {
+  async #read(range: BlockRange): Promise<TaskCandidate[]> {
     const logs = await this.#client.getContractEvents({
       abi: taskManagerAbi,
       address: this.#settings.taskManager,
       eventName: "TaskCreated",
       args: { network: [...this.#settings.networks] },
-      fromBlock,
-      toBlock,
+      ...range,
       strict: true,
     });
     return logs.map(({ args }) => ({

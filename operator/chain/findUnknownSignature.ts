@@ -2,11 +2,10 @@ import type { Hex, PublicClient } from "viem";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
+import { type BlockRange, blockRangesBackwards } from "./blockRanges.ts";
 
 /** How far back the chain is read: longer than the response windows of tasks that may still be open. */
 const lookbackBlocks = 2_000n;
-/** Most blocks in one request: what common providers allow. */
-const rangeBlocks = 500n;
 /** Answered tasks without a record that are looked at, the newest first: an operator that is new here has many. */
 const mostLookedAt = 500;
 
@@ -29,11 +28,11 @@ export async function findUnknownSignature(question: Question): Promise<Hex | un
   const start = BigInt(deployment.startBlock);
   const lowest = head - lookbackBlocks > start ? head - lookbackBlocks : start;
   let left = mostLookedAt;
-  for (let to = head; to >= lowest && left > 0; to -= rangeBlocks) {
-    const from = to - rangeBlocks + 1n > lowest ? to - rangeBlocks + 1n : lowest;
-    const answered = await readAnswered(question, from, to);
+  for (const range of blockRangesBackwards(lowest, head)) {
+    const answered = await readAnswered(question, range);
     for (const { taskId, network } of answered.reverse()) {
-      if (left === 0 || (await question.isRecorded(taskId))) continue;
+      if (left === 0) return undefined;
+      if (await question.isRecorded(taskId)) continue;
       left--;
       if (await hadWeight(question, taskId, network)) return taskId;
     }
@@ -43,15 +42,13 @@ export async function findUnknownSignature(question: Question): Promise<Hex | un
 
 async function readAnswered(
   { client, deployment, operator }: Question,
-  fromBlock: bigint,
-  toBlock: bigint,
+  range: BlockRange,
 ): Promise<{ taskId: Hex; network: Hex }[]> {
   const logs = await client.getContractEvents({
     abi: taskManagerAbi,
     address: deployment.contracts.taskManager,
     eventName: "TaskResponded",
-    fromBlock,
-    toBlock,
+    ...range,
     strict: true,
   });
   return logs

@@ -8,43 +8,39 @@ import {
   memberSettings,
   registerSettings,
 } from "../config/accountSettings.ts";
+import type { ParsedSettings, Setting } from "../config/parseSettings.ts";
 import { addSettings } from "./addSettings.ts";
+
+type Runs = typeof import("./runAccountCommand.ts");
 
 /** The commands that send transactions: each shows a plan first and asks, unless --yes is given. */
 export function addAccountCommands(program: Command): void {
-  const add = (name: string, description: string) => program.command(name).description(description);
-  const load = () => import("./runAccountCommand.ts");
+  const add = <Settings extends Record<string, Setting>>(
+    name: string,
+    description: string,
+    settings: Settings,
+    run: (runs: Runs) => (parsed: ParsedSettings<Settings>) => Promise<void>,
+  ) =>
+    addSettings(program.command(name).description(description), settings, async (parsed) =>
+      run(await import("./runAccountCommand.ts"))(parsed),
+    );
 
-  addSettings(
-    add("register", "registers the account as an operator, with its BLS key"),
+  add(
+    "register",
+    "registers the account as an operator, with its BLS key",
     registerSettings,
-    async (settings) => (await load()).register(settings),
+    (runs) => runs.register,
   );
-  addSettings(add("opt-in", "joins a network"), memberSettings, async (settings) =>
-    (await load()).optIn(settings),
-  );
-  addSettings(add("opt-out", "leaves a network"), memberSettings, async (settings) =>
-    (await load()).optOut(settings),
-  );
-  addSettings(add("allocate", "gives a network a part of a pool"), allocateSettings, async (settings) =>
-    (await load()).allocate(settings),
-  );
-  addSettings(add("commission", "announces another commission"), commissionSettings, async (settings) =>
-    (await load()).commission(settings),
-  );
-  addSettings(
-    add("exit", "leaves every network and takes every allocation back"),
-    accountSettings,
-    async (settings) => (await load()).exit(settings),
-  );
-  addSettings(
-    add("claim", "claims all rewards up to the newest active root"),
-    claimSettings,
-    async (settings) => (await load()).claim(settings),
-  );
-  addSettings(
-    add("aggregate", "answers a task on chain with the signatures that an API has, should nobody else do it"),
+  add("opt-in", "joins a network", memberSettings, (runs) => runs.optIn);
+  add("opt-out", "leaves a network", memberSettings, (runs) => runs.optOut);
+  add("allocate", "gives a network a part of a pool", allocateSettings, (runs) => runs.allocate);
+  add("commission", "announces another commission", commissionSettings, (runs) => runs.commission);
+  add("exit", "leaves every network and takes every allocation back", accountSettings, (runs) => runs.exit);
+  add("claim", "claims all rewards up to the newest active root", claimSettings, (runs) => runs.claim);
+  add(
+    "aggregate",
+    "answers a task on chain with the signatures that an API has, should nobody else do it",
     aggregateSettings,
-    async (settings) => (await load()).aggregate(settings),
+    (runs) => runs.aggregate,
   );
 }

@@ -1,12 +1,11 @@
 import { type Command, Option } from "commander";
-import type { z } from "zod";
-import { parseSettings, type Setting } from "../config/parseSettings.ts";
+import { type ParsedSettings, parseSettings, type Setting } from "../config/parseSettings.ts";
 
 /** Gives a command an option for each setting, and calls `act` with what they and the environment say. */
 export function addSettings<Settings extends Record<string, Setting>>(
   command: Command,
   settings: Settings,
-  act: (parsed: { [Name in keyof Settings]: z.output<Settings[Name]["schema"]> }) => Promise<void>,
+  act: (parsed: ParsedSettings<Settings>) => Promise<void>,
 ): void {
   for (const [name, setting] of Object.entries<Setting>(settings)) {
     const option = new Option([`--${name}`, setting.value].join(" ").trim(), setting.description);

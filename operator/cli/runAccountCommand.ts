@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { readDeployment } from "../../lib/chain/deployment.ts";
 import { verifyCode } from "../../lib/chain/verifyCode.ts";
 import { carryOut } from "../account/carryOut.ts";
@@ -19,17 +18,13 @@ import type {
   memberSettings,
   registerSettings,
 } from "../config/accountSettings.ts";
-import type { Setting } from "../config/parseSettings.ts";
+import type { ParsedSettings } from "../config/parseSettings.ts";
 import { askLine } from "../keystore/prompt.ts";
 import { openKeystore } from "../signer/openSigner.ts";
 
-type Parsed<Settings extends Record<string, Setting>> = {
-  [Name in keyof Settings]: z.output<Settings[Name]["schema"]>;
-};
-
 const never = new AbortController().signal;
 
-export const register = async (settings: Parsed<typeof registerSettings>) => {
+export const register = async (settings: ParsedSettings<typeof registerSettings>) => {
   const secretKey = await openKeystore(settings.keystore, settings["password-file"]);
   await perform(settings, (context) =>
     planRegister(context, {
@@ -40,18 +35,18 @@ export const register = async (settings: Parsed<typeof registerSettings>) => {
     }),
   );
 };
-export const optIn = (settings: Parsed<typeof memberSettings>) =>
+export const optIn = (settings: ParsedSettings<typeof memberSettings>) =>
   perform(settings, (context) => planOptIn(context, settings.network));
-export const optOut = (settings: Parsed<typeof memberSettings>) =>
+export const optOut = (settings: ParsedSettings<typeof memberSettings>) =>
   perform(settings, (context) => planOptOut(context, settings.network));
-export const allocate = (settings: Parsed<typeof allocateSettings>) =>
+export const allocate = (settings: ParsedSettings<typeof allocateSettings>) =>
   perform(settings, (context) => planAllocate(context, settings.network, settings.asset, settings.magnitude));
-export const commission = (settings: Parsed<typeof commissionSettings>) =>
+export const commission = (settings: ParsedSettings<typeof commissionSettings>) =>
   perform(settings, (context) => planCommission(context, settings.bps));
 export const exit = (settings: AccountSettings) => perform(settings, planExit);
-export const claim = (settings: Parsed<typeof claimSettings>) =>
+export const claim = (settings: ParsedSettings<typeof claimSettings>) =>
   perform(settings, (context) => planClaim(context, settings, never));
-export const aggregate = (settings: Parsed<typeof aggregateSettings>) =>
+export const aggregate = (settings: ParsedSettings<typeof aggregateSettings>) =>
   perform(settings, (context) => planAggregate(context, { api: settings.api, taskId: settings.task }, never));
 
 /** Makes a plan on the chain of the addresses file and carries it out. */

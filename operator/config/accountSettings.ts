@@ -1,6 +1,6 @@
 import { getAddress, type Hex } from "viem";
 import { z } from "zod";
-import type { Setting } from "./parseSettings.ts";
+import type { ParsedSettings, Setting } from "./parseSettings.ts";
 import { address, file, flag, runSettings } from "./settings.ts";
 
 /** viem wants addresses with their checksum. */
@@ -85,6 +85,4 @@ export const aggregateSettings = {
   task: { value: "<id>", description: "the task to answer", schema: taskId },
 } satisfies Record<string, Setting>;
 
-export type AccountSettings = {
-  [Name in keyof typeof accountSettings]: z.output<(typeof accountSettings)[Name]["schema"]>;
-};
+export type AccountSettings = ParsedSettings<typeof accountSettings>;

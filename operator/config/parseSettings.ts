@@ -13,6 +13,11 @@ export type Setting = {
   readonly schema: z.ZodType;
 };
 
+/** What settings are once they were read. */
+export type ParsedSettings<Settings extends Record<string, Setting>> = {
+  [Name in keyof Settings]: z.output<Settings[Name]["schema"]>;
+};
+
 /** `--data-dir` can also be given as `NEKTAR_OPERATOR_DATA_DIR`. */
 export function variableOf(name: string): string {
   return `NEKTAR_OPERATOR_${name.replaceAll("-", "_").toUpperCase()}`;
@@ -29,7 +34,7 @@ export function parseSettings<Settings extends Record<string, Setting>>(
   settings: Settings,
   options: Readonly<Record<string, string | string[] | boolean | undefined>>,
   environment: NodeJS.ProcessEnv = process.env,
-): { [Name in keyof Settings]: z.output<Settings[Name]["schema"]> } {
+): ParsedSettings<Settings> {
   const values: Record<string, unknown> = {};
   const faults: string[] = [];
   for (const [name, setting] of Object.entries(settings)) {
@@ -45,5 +50,5 @@ export function parseSettings<Settings extends Record<string, Setting>>(
     }
   }
   if (faults.length > 0) throw new ConfigError(`These settings are not valid:\n${faults.join("\n")}`);
-  return values as { [Name in keyof Settings]: z.output<Settings[Name]["schema"]> };
+  return values as ParsedSettings<Settings>;
 }

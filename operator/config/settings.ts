@@ -3,7 +3,7 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import { addressesFile, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
 import { moduleSettings } from "../../lib/modules/moduleSetting.ts";
-import type { Setting } from "./parseSettings.ts";
+import type { ParsedSettings, Setting } from "./parseSettings.ts";
 
 export const address = z
   .string()
@@ -96,6 +96,4 @@ export const runSettings = {
   },
 } satisfies Record<string, Setting>;
 
-export type RunSettings = {
-  [Name in keyof typeof runSettings]: z.output<(typeof runSettings)[Name]["schema"]>;
-};
+export type RunSettings = ParsedSettings<typeof runSettings>;

@@ -1,11 +1,9 @@
 import type { Address } from "viem";
 import { allocationManagerAbi } from "../../../contracts/generated/allocationManager.ts";
 import { networkRegistryAbi } from "../../../contracts/generated/networkRegistry.ts";
+import { type BlockRange, blockRanges } from "../../chain/blockRanges.ts";
 import type { Plan, PlanContext } from "../Plan.ts";
 import { allocateCall, optCall } from "./membership.ts";
-
-/** Most blocks in one request: what common providers allow. */
-const rangeBlocks = 500n;
 
 /** Leaves every network and takes every allocation back. What the chain's logs say the operator has, nobody needs to name. */
 export async function planExit(context: PlanContext): Promise<Plan> {
@@ -32,13 +30,12 @@ export async function planExit(context: PlanContext): Promise<Plan> {
 async function joinedNetworks(context: PlanContext): Promise<Address[]> {
   const { client, deployment, account } = context;
   const registry = { address: deployment.contracts.networkRegistry, abi: networkRegistryAbi } as const;
-  const logs = await inRanges(context, (fromBlock, toBlock) =>
+  const logs = await inRanges(context, (range) =>
     client.getContractEvents({
       ...registry,
       eventName: "OperatorOptedIn",
       args: { operator: account.address },
-      fromBlock,
-      toBlock,
+      ...range,
       strict: true,
     }),
   );
@@ -54,13 +51,12 @@ async function joinedNetworks(context: PlanContext): Promise<Address[]> {
 async function liveAllocations(context: PlanContext): Promise<{ network: Address; asset: Address }[]> {
   const { client, deployment, account } = context;
   const manager = { address: deployment.contracts.allocationManager, abi: allocationManagerAbi } as const;
-  const logs = await inRanges(context, (fromBlock, toBlock) =>
+  const logs = await inRanges(context, (range) =>
     client.getContractEvents({
       ...manager,
       eventName: "AllocationScheduled",
       args: { operator: account.address },
-      fromBlock,
-      toBlock,
+      ...range,
       strict: true,
     }),
   );
@@ -71,13 +67,10 @@ async function liveAllocations(context: PlanContext): Promise<{ network: Address
 
 async function inRanges<Log>(
   { client, deployment }: PlanContext,
-  read: (fromBlock: bigint, toBlock: bigint) => Promise<Log[]>,
+  read: (range: BlockRange) => Promise<Log[]>,
 ): Promise<Log[]> {
-  const head = await client.getBlockNumber();
   const found: Log[] = [];
-  for (let from = BigInt(deployment.startBlock); from <= head; from += rangeBlocks) {
-    const to = from + rangeBlocks - 1n < head ? from + rangeBlocks - 1n : head;
-    found.push(...(await read(from, to)));
-  }
+  for (const range of blockRanges(BigInt(deployment.startBlock), await client.getBlockNumber()))
+    found.push(...(await read(range)));
   return found;
 }
