@@ -9,7 +9,7 @@ import {
   postgresUrl,
   rpcUrls,
 } from "../lib/config/variables.ts";
-
+import { readRegisteredOperations } from "./operations/readOperations.ts";
 import { readApiKeys } from "./protection/apiKeys.ts";
 import type { EdgeOptions } from "./server/edge.ts";
 
@@ -71,6 +71,8 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
       API_RATE_PER_SECOND: z.coerce.number("must be a number of requests").min(0).default(50),
       API_KEYS_FILE: z.string().optional(),
       API_TRUST_PROXY: z.coerce.number("must be a number of proxies").int().min(0).max(10).default(0),
+      API_OPERATIONS_FILE: z.string().optional(),
+      API_ONLY_REGISTERED: z.enum(["true", "false"]).default("false"),
       API_INTROSPECTION: z.enum(["true", "false"]).default("true"),
       API_MAX_LAG_BLOCKS: z.coerce.number("must be a number of blocks").int().min(1).default(100),
       API_VERIFY_WORKERS: z.coerce.number("must be a number of threads").int().min(1).max(64).default(2),
@@ -90,6 +92,10 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
     statementTimeoutMs: values.API_STATEMENT_TIMEOUT_MS,
     cacheBytes: Math.floor(values.API_CACHE_MB * 1_000_000),
     edge: {
+      operations: {
+        registered: readRegisteredOperations(values.API_OPERATIONS_FILE),
+        onlyRegistered: values.API_ONLY_REGISTERED === "true",
+      },
       rate: values.API_RATE_PER_SECOND === 0 ? undefined : { perSecond: values.API_RATE_PER_SECOND },
       apiKeys: values.API_KEYS_FILE === undefined ? new Map() : readApiKeys(values.API_KEYS_FILE),
       trustedProxies: values.API_TRUST_PROXY,

@@ -106,6 +106,7 @@ export function createApi(options: ApiOptions): Api {
   const yoga = createYogaServer({
     ...{ services, schema, executor, documents, logger, corsOrigins },
     introspection: edge.introspection,
+    operations: edge.operations,
   });
   const server = createHttpServer({
     admit: createAdmission(edge),

@@ -5,7 +5,10 @@ export type ClientErrorCode =
   | "BAD_USER_INPUT"
   | "INDEXER_NOT_READY"
   | "NODE_UNAVAILABLE"
+  | "OPERATION_NOT_REGISTERED"
   | "OVERLOADED"
+  | "PERSISTED_QUERY_MISMATCH"
+  | "PERSISTED_QUERY_NOT_FOUND"
   | "RATE_LIMITED"
   | "SLOW_SUBSCRIBER"
   | "SUBSCRIPTION_STOPPED"
@@ -19,8 +22,16 @@ export type ClientErrorCode =
   | "TOO_MANY_DIRECTIVES"
   | "TOO_MANY_TOKENS";
 
-/** An error whose message is meant for the client; anything else is masked. */
-export function clientError(code: ClientErrorCode, message: string, http?: { status: number }): GraphQLError {
+/**
+ * An error whose message is meant for the client; anything else is masked.
+ *
+ * @param http the answer's status; with `spec` it is 200 all the same for those who accept `application/json` alone.
+ */
+export function clientError(
+  code: ClientErrorCode,
+  message: string,
+  http?: { readonly status: number; readonly spec?: true },
+): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...(http === undefined ? {} : { http }) } });
 }
 

@@ -1,26 +1,21 @@
+import { hash } from "node:crypto";
 import { ApolloClient, gql, HttpLink, InMemoryCache } from "@apollo/client";
+import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { cacheExchange, createClient, fetchExchange } from "@urql/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { persistedExchange } from "@urql/exchange-persisted";
+import { beforeAll, describe, expect, it } from "vitest";
 import { indexBlock } from "../api/testing/happen.ts";
-import { startFilledApi, type TestApi } from "../api/testing/startTestApi.ts";
+import { useFilledApi } from "../api/testing/useFilledApi.ts";
 import { taskCount, taskId } from "../api/testing/world.ts";
-import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { waitFor } from "../test/support/waitFor.ts";
 import { delegationsDocument, rewardsDocument, taskUpdatesDocument } from "./operations.gen.ts";
 import { GraphqlRequestError, request } from "./request.ts";
 
-let database: TestDatabase;
-let api: TestApi;
+const api = useFilledApi({ stateMaxAgeMs: 300 });
 let url: string;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url, { stateMaxAgeMs: 300 });
+beforeAll(() => {
   url = `${api.url}/graphql`;
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
 });
 
 const page = `query Tasks($after: String) {
@@ -89,6 +84,52 @@ describe("clients that people use read a connection page by page:", () => {
   });
 });
 
+describe("clients that send hashes instead of texts read a connection page by page:", () => {
+  /** How many requests of each kind come: with a text, or with the hash alone. */
+  async function counted(read: (fetch: typeof globalThis.fetch) => Promise<string[]>) {
+    const sent = { texts: 0, hashes: 0 };
+    const found = await read((input, init) => {
+      const asked = String(init?.body ?? input);
+      if (asked.includes("tasks(")) sent.texts += 1;
+      else if (asked.includes("sha256Hash")) sent.hashes += 1;
+      return fetch(input, init);
+    });
+    return { sent, found };
+  }
+  const pages = Math.ceil(taskCount / 7);
+
+  it("Apollo's persisted query link", async () => {
+    const sha256 = (text: string) => hash("sha256", text, "hex");
+    const named = page.replace("Tasks", "TasksOfApollo");
+    const { sent, found } = await counted(async (fetch) => {
+      const link = new PersistedQueryLink({ sha256 }).concat(new HttpLink({ uri: url, fetch }));
+      const client = new ApolloClient({ link, cache: new InMemoryCache() });
+      const read = async (after: string | null) =>
+        (await client.query<Page>({ query: gql(named), variables: { after } })).data;
+      return readAll(read).finally(() => client.stop());
+    });
+    expect(found).toEqual(wanted);
+    // The text once, after the server had not known its hash.
+    expect(sent).toEqual({ texts: 1, hashes: pages });
+  });
+
+  it("urql's persisted exchange", async () => {
+    const named = page.replace("Tasks", "TasksOfUrql");
+    const { sent, found } = await counted((fetch) => {
+      const persisted = persistedExchange({ preferGetForPersistedQueries: false });
+      const client = createClient({
+        url,
+        exchanges: [persisted, fetchExchange],
+        fetch,
+        preferGetMethod: false,
+      });
+      return readAll(async (after) => (await client.query<Page>(named, { after })).data);
+    });
+    expect(found).toEqual(wanted);
+    expect(sent).toEqual({ texts: 1, hashes: pages });
+  });
+});
+
 describe("our own typed client", () => {
   it("knows what it answers and asks for", async () => {
     const { delegations } = await request(url, delegationsDocument, { after: null });
@@ -104,6 +145,6 @@ describe("our own typed client", () => {
     const refused = await request(url, delegationsDocument, { after: "garbage" }).catch((error) => error);
     expect([refused.code, refused.message]).toEqual(["BAD_USER_INPUT", expect.stringContaining("cursor")]);
     const elsewhere = await request(`${api.url}/nothing`, rewardsDocument, {}).catch((error) => error);
-    expect([elsewhere.status, elsewhere.code]).toEqual([405, undefined]);
+    expect([elsewhere.status, elsewhere.code]).toEqual([404, undefined]);
   });
 });

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
@@ -16,6 +17,9 @@ const outputs = [
   },
 ];
 
+/** All of them, for the API to register. */
+const manifestFile = "api/generated/operations.json";
+
 /** As they stand in JSON. */
 const scalars = {
   ID: "string",
@@ -25,13 +29,38 @@ const scalars = {
   DateTime: "string",
 };
 
-async function render({ documents, typedDocument, file }: (typeof outputs)[number]): Promise<string> {
+function readSources({ documents }: (typeof outputs)[number]) {
   const directory = new URL(documents, root);
   const names = readdirSync(directory).filter((name) => name.endsWith(".graphql"));
-  const sources = names.sort().map((name) => ({
+  return names.sort().map((name) => ({
     location: name,
     document: parse(readFileSync(new URL(name, directory), "utf8")),
   }));
+}
+
+const operationsOf = (sources: ReturnType<typeof readSources>) =>
+  sources
+    .flatMap(({ document }) => document.definitions)
+    .filter(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+
+/** In the form of Apollo's persisted query manifests. */
+function renderManifest(): string {
+  const operations = outputs
+    .flatMap((output) => operationsOf(readSources(output)))
+    .map((operation) => {
+      const body = print(operation);
+      const { name, operation: type } = operation;
+      return { id: hash("sha256", body, "hex"), name: name?.value, type, body };
+    });
+  const manifest = { format: "apollo-persisted-query-manifest", version: 1, operations };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+async function render(output: (typeof outputs)[number]): Promise<string> {
+  const { documents, typedDocument, file } = output;
+  const sources = readSources(output);
   const types = await codegen({
     filename: file,
     schema: parse(readFileSync(new URL("schema.graphql", root), "utf8")),
@@ -40,16 +69,11 @@ async function render({ documents, typedDocument, file }: (typeof outputs)[numbe
     plugins: [{ operations: {} }],
     pluginMap: { operations: operationsPlugin },
   });
-  const operations = sources
-    .flatMap(({ document }) => document.definitions)
-    .filter(
-      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-    );
   return `// Generated from schema.graphql and ${documents}*.graphql by \`npm run generate\`. Not edited by hand.
 import { TypedDocument } from "${typedDocument}";
 
 ${types.replace(unusedHelper, "")}
-${operations.map(constantOf).join("\n")}`;
+${operationsOf(sources).map(constantOf).join("\n")}`;
 }
 
 /** For `@defer`, which the API has not. */
@@ -64,16 +88,17 @@ function constantOf(operation: OperationDefinitionNode): string {
 }
 
 /**
- * Writes the typed operations of the client and of the operator.
+ * Writes the typed operations of the client and of the operator, and the manifest of both.
  *
  * @throws {Error} with `check` when a file on disk is not what would be written; when an operation does not fit the schema.
  */
 export async function generateClient({ check }: { check: boolean }): Promise<void> {
-  for (const output of outputs) {
-    const wanted = await render(output);
-    const path = fileURLToPath(new URL(output.file, root));
+  const files = new Map([[manifestFile, renderManifest()]]);
+  for (const output of outputs) files.set(output.file, await render(output));
+  for (const [file, wanted] of files) {
+    const path = fileURLToPath(new URL(file, root));
     if (!check) writeFileSync(path, wanted);
     else if (readFileSync(path, "utf8") !== wanted)
-      throw new Error(`${output.file} is stale: run \`npm run generate\` and commit it.`);
+      throw new Error(`${file} is stale: run \`npm run generate\` and commit it.`);
   }
 }

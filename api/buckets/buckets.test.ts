@@ -1,18 +1,14 @@
 import { zeroAddress } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { assets, networks } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
+const api = useFilledApi();
 /** 2023-11-15, the start of a day. */
 const day = 1_700_006_400n;
 const at = (hours: number) => new Date((Number(day) + hours * 3_600) * 1000).toISOString();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
   const total = {
     scope: "TOTAL" as const,
     subject: zeroAddress,
@@ -43,10 +39,6 @@ beforeAll(async () => {
     })
     .execute();
 });
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
 
 describe("buckets", () => {
   it("are all there in a range, zero where nothing happened, with what stands carried forward", async () => {
@@ -73,6 +65,12 @@ describe("buckets", () => {
       { deposited: "4", staked: "9" },
       { deposited: "0", staked: "9" },
     ]);
+  });
+
+  it("are none of an asset that is not registered", async () => {
+    const range = `interval: HOUR, from: "${at(0)}", to: "${at(3)}"`;
+    const query = `{ stakeBuckets(${range}, asset: "${networks[0]}") { staked asset { symbol } } }`;
+    expect(await api.read(query)).toEqual([]);
   });
 
   it("hold what a network did, and nothing of before its first hour", async () => {

@@ -42,6 +42,8 @@ type Buckets = {
   readonly table: string;
   /** Of which asset or token, where the table has several. */
   readonly of?: string;
+  /** The table of which that must be a row: there are no buckets of anything else. */
+  readonly registeredIn?: string;
   readonly counted: readonly string[];
   /** What stands at a bucket's end: where it did not change, the last one that did is carried forward. */
   readonly standing?: string;
@@ -49,7 +51,7 @@ type Buckets = {
 
 /** Every bucket of a range, oldest first, those without anything too. */
 const buckets =
-  ({ type, table, of, counted, standing }: Buckets): FieldPlan =>
+  ({ type, table, of, registeredIn, counted, standing }: Buckets): FieldPlan =>
   (use: Use) => {
     const { args } = use;
     const interval = args.field("interval").value as Interval;
@@ -73,10 +75,15 @@ const buckets =
       ...(standing === undefined ? [] : [carried(standing)]),
       ...(of === undefined ? [] : [sql`${args.field(of).param("text")} as ${sql.ref(of)}`]),
     ];
+    const registered =
+      of === undefined || registeredIn === undefined
+        ? sql``
+        : sql`where exists (select from ${sql.table(registeredIn)} where address = ${args.field(of).param("text")})`;
     return list(type, {
       source: () => sql`(select series.start, ${sql.join(columns)}
         from generate_series(${bound("first")}, ${bound("last")}, ${sql.lit(secondsOf[interval])}::numeric) as series(start)
-        left join ${rows} as bucket on bucket.start = series.start and ${key("bucket")})`,
+        left join ${rows} as bucket on bucket.start = series.start and ${key("bucket")}
+        ${registered})`,
       order: (row) => [row("start")],
       typical: mostBuckets,
     })(use);
@@ -126,6 +133,7 @@ export const bucketPlans: Plans = {
         type: "StakeBucket",
         table: "stake",
         of: "asset",
+        registeredIn: "indexer.asset",
         counted: Object.values(stake),
         standing: "staked",
       },

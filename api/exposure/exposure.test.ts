@@ -1,11 +1,9 @@
 import type { Address } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { assets, delegators, networks, operators, origin, since } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
+const api = useFilledApi();
 const operator = operators[3];
 const one = 10n ** 18n;
 /** Odd on purpose, so that every quotient leaves a remainder. */
@@ -17,8 +15,6 @@ const shares: readonly (readonly [Address, bigint])[] = [
 ];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
   const from = origin(100n);
   const key = { operator, asset: assets[1] };
   await api.db
@@ -53,10 +49,6 @@ beforeAll(async () => {
       ...{ unlock_at: 2_000_000_000n, ...from },
     })
     .execute();
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
 });
 
 const up = (dividend: bigint, divisor: bigint) => (dividend + divisor - 1n) / divisor;

@@ -79,7 +79,7 @@ export type Query = {
   readonly simulateSlash: ReadonlyArray<SimulatedSlash>;
   /** Tasks, participation, challenges, slashes and weight by hour or day: of a network, of an operator, or in total. Every bucket that the range touches is there, oldest first; 750 at most. */
   readonly activityBuckets: ReadonlyArray<ActivityBucket>;
-  /** An asset's stake by hour or day: of an operator, of a network (what it slashed), or in total. Every bucket that the range touches is there, oldest first; 750 at most. */
+  /** An asset's stake by hour or day: of an operator, of a network (what it slashed), or in total. Every bucket that the range touches is there, oldest first; 750 at most. None for an asset that is not registered. */
   readonly stakeBuckets: ReadonlyArray<StakeBucket>;
   /** What came in for rewards by hour or day, of a network or in total, and what was claimed. Every bucket that the range touches is there, oldest first; 750 at most. */
   readonly rewardBuckets: ReadonlyArray<RewardBucket>;

@@ -1,25 +1,14 @@
 import fc from "fast-check";
 import { buildSchema, type GraphQLInputObjectType, isInputObjectType } from "graphql";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it } from "vitest";
 import { createPlans } from "../plans.ts";
 import { schemaText } from "../schemaText.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
 import { testDeployment } from "../testing/testDeployment.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { genesis, networks, operators } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 /** A demand in both languages: the API's, and SQL that a person would write. */
 type Demand = { readonly where: Record<string, unknown>; readonly sql: string };

@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { describe, expect, it } from "vitest";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { operators, taskCount, taskId, taskRow } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 type TaskPage = {
   nodes: { taskId: string }[];

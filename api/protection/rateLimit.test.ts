@@ -1,27 +1,17 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, startTestApi, type TestApi } from "../testing/startTestApi.ts";
-
-let database: TestDatabase;
-let api: TestApi;
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 
 const secret = "a-key-that-nobody-guesses";
 const apiKeys = new Map([
   [createHash("sha256").update(secret).digest("hex"), { name: "explorer", perSecond: 1_000 }],
 ]);
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 async function limited(perSecond: number): Promise<TestApi> {
-  const started = await startTestApi(database.url, {
+  const started = await startTestApi(api.databaseUrl, {
     edge: { rate: { perSecond }, apiKeys, trustedProxies: 1 },
     corsOrigins: ["https://app.example"],
   });

@@ -1,9 +1,8 @@
 import type { Address, Hex } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it } from "vitest";
 import { setPosition } from "../testing/fillDatabase.ts";
 import { hashOf, signResponse } from "../testing/identities.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import {
   challengedTask,
   finalised,
@@ -14,17 +13,7 @@ import {
   taskRow,
 } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 const mutation = `mutation ($input: SubmitResponseInput!) {
   submitResponse(input: $input) {

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { emptyRoot } from "../../lib/merkle/rewardTree.ts";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { setPosition } from "../testing/fillDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { finalised, genesis, type indexed, rootOf, rootRow } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 /** Epoch 1: from 1000 s after genesis to 2000 s. Its root activates at 3000 s. */
 const epoch = 1n;

@@ -1,25 +1,15 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import type { Hex } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bucketOf } from "../../lib/rewards/totalQueries.ts";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { setPosition } from "../testing/fillDatabase.ts";
 import { addressOf } from "../testing/identities.ts";
-import { startFilledApi, startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { startTestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { delegators, finalised, genesis, indexed, rootOf, rootRow, token, unit } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 type Earned = {
   earner: Hex;
@@ -101,7 +91,7 @@ describe("rewards(earner)", () => {
     await api.db.updateTable("indexer.reward_root").set({ disabled: true }).where("epoch", "=", 1n).execute();
     // Another tree than those that were asked for before, so that it is not in the cache.
     await totals.set({ totals: "5" }).execute();
-    const other = await startTestApi(database.url);
+    const other = await startTestApi(api.databaseUrl);
     try {
       const { errors } = await other.ask(`{ rewards(earner: "${delegators[0]}") { proof } }`);
       expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR" } }]);

@@ -1,20 +1,9 @@
 import { getIntrospectionQuery } from "graphql";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { describe, expect, it } from "vitest";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 const nested = (levels: number): string =>
   levels === 0 ? "address" : `memberships { operator { ${nested(levels - 1)} } }`;

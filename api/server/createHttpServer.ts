@@ -56,15 +56,31 @@ async function answer(
 ): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0];
   if (path === graphqlPath) return answerGraphql(options, request, response);
-  if (request.method !== "GET" && request.method !== "HEAD")
+  const page = pageOf(options, path ?? "/");
+  if (page === undefined) return sendJson(response, 404, nothingHere);
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.setHeader("allow", "GET, HEAD");
     return sendJson(response, 405, { error: "GET only" });
-  if (path === "/") return redirect(response, graphqlPath);
-  if (path === "/health") return sendJson(response, 200, { status: "ok" });
-  if (path === "/ready") return answerReady(options, response);
-  if (path === "/metrics") return answerMetrics(options, response);
-  const epoch = bundleEpochOf(path ?? "");
-  if (epoch !== undefined && (await sendBundle(response, epoch, options.readBundle(epoch)))) return;
-  sendJson(response, 404, { error: "Nothing here. GraphQL is at /graphql." });
+  }
+  return page(response);
+}
+
+const nothingHere = { error: "Nothing here. GraphQL is at /graphql." };
+
+/** What is read at a path beside GraphQL; undefined for a path with nothing. */
+function pageOf(
+  options: HttpOptions,
+  path: string,
+): ((response: ServerResponse) => void | Promise<void>) | undefined {
+  if (path === "/") return (response) => redirect(response, graphqlPath);
+  if (path === "/health") return (response) => sendJson(response, 200, { status: "ok" });
+  if (path === "/ready") return (response) => answerReady(options, response);
+  if (path === "/metrics") return (response) => answerMetrics(options, response);
+  const epoch = bundleEpochOf(path);
+  if (epoch === undefined) return undefined;
+  return async (response) => {
+    if (!(await sendBundle(response, epoch, options.readBundle(epoch)))) sendJson(response, 404, nothingHere);
+  };
 }
 
 async function answerGraphql(

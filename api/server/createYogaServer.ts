@@ -4,6 +4,7 @@ import { createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { type Context, createContext, type Services } from "../context.ts";
 import type { Position } from "../meta/queries.ts";
+import { type OperationRules, persistedPlugin } from "../operations/persistedPlugin.ts";
 import type { Outcome } from "../plan/answers.ts";
 import type { Executor } from "../plan/Executor.ts";
 import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
@@ -38,6 +39,7 @@ export type YogaOptions = {
   /** Origins whose pages may read answers; `*` for all. */
   readonly corsOrigins: CorsOrigins;
   readonly introspection: boolean;
+  readonly operations: OperationRules;
 };
 
 export const graphqlPath = "/graphql";
@@ -46,7 +48,7 @@ const csrfHeader = "x-nektar-csrf";
 
 /** The GraphQL server: schema, limits and GraphiQL. Everything about HTTP beyond it is `createHttpServer`. */
 export function createYogaServer(options: YogaOptions) {
-  const { services, schema, logger, corsOrigins, introspection } = options;
+  const { services, schema, logger, corsOrigins, introspection, operations } = options;
   return createYoga<RequestContext, Context>({
     schema,
     context: ({ position, client }) => createContext(services, position, client),
@@ -71,6 +73,7 @@ export function createYogaServer(options: YogaOptions) {
       urlJsonPlugin(),
       notModifiedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),
+      persistedPlugin(operations, options.documents),
       operationLimitsPlugin(),
       ...(introspection ? [] : [noIntrospectionPlugin()]),
       observePlugin(),

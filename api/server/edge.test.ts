@@ -1,32 +1,40 @@
 import { getIntrospectionQuery } from "graphql";
 import { sql } from "kysely";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, startTestApi, type TestApi, type TestApiOptions } from "../testing/startTestApi.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startTestApi, type TestApi, type TestApiOptions } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { indexed } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 async function start(options: TestApiOptions): Promise<TestApi> {
-  const started = await startTestApi(database.url, options);
+  const started = await startTestApi(api.databaseUrl, options);
   onTestFinished(() => started.close());
   return started;
 }
 
+describe("paths beside /graphql", () => {
+  it.each(["GET", "POST", "PUT", "DELETE"])(
+    "are nothing where there is nothing, also by %s",
+    async (method) => {
+      for (const path of ["/nothing", "/bundles/one", "/ready/"])
+        expect((await fetch(`${api.url}${path}`, { method })).status).toBe(404);
+    },
+  );
+
+  it("are read only: what is there is refused for other methods, and says which are not", async () => {
+    for (const path of ["/", "/health", "/ready", "/metrics", "/bundles/1"]) {
+      const { status, headers } = await fetch(`${api.url}${path}`, { method: "POST", redirect: "manual" });
+      expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    }
+    expect((await fetch(`${api.url}/health`, { method: "HEAD" })).status).toBe(200);
+  });
+});
+
 describe("/ready", () => {
   const edge = { maxLagBlocks: 100 };
-  const readiness = async ({ url }: TestApi) => {
+  const readiness = async ({ url }: Pick<TestApi, "url">) => {
     const response = await fetch(`${url}/ready`);
     return [response.status, await response.json()] as const;
   };

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it } from "vitest";
 import { waitFor } from "../../test/support/waitFor.ts";
 import { indexBlock } from "../testing/happen.ts";
 import { openSse } from "../testing/sseClient.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api.close();
-  await database.drop();
-});
+const api = useFilledApi();
 
 describe("the example queries", () => {
   const isSubscription = (query: string) => /^subscription /m.test(query);

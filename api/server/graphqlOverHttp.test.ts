@@ -1,19 +1,8 @@
 import { serverAudits } from "graphql-http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { describe, expect, it } from "vitest";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 describe("GraphQL over HTTP, by the public audits", () => {
   const audits = serverAudits({

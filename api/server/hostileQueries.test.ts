@@ -1,24 +1,14 @@
 import { buildSchema } from "graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it } from "vitest";
 import { schemaText } from "../schemaText.ts";
 import { HostileQueries } from "../testing/hostileQueries.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 
+const seed = Number(process.env.HOSTILE_SEED ?? 20_261_125);
 const queries = 1_000;
 const atOnce = 8;
 const statementTimeoutMs = 2_000;
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url, { statementTimeoutMs });
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi({ statementTimeoutMs });
 
 type Body = { errors?: { message: string; extensions?: { code?: string } }[] };
 /** Words of our SQL, of its tables and of our files. */
@@ -26,10 +16,10 @@ const leak =
   /\bselect\b.+\bfrom\b|\binsert into\b|\$\d|indexer\.|nektar\.|_ponder|node_modules|\.ts\b|\/api\/|\bat \w+ \(|error at or near|(relation|column|function|operator) \S+ does not exist/i;
 
 describe("a thousand random hostile queries", () => {
-  it("get an answer or a clear refusal: no fault, no leak, no statement over its time", {
+  it(`get an answer or a clear refusal: no fault, no leak, no statement over its time (seed ${seed})`, {
     timeout: 120_000,
   }, async () => {
-    const hostile = new HostileQueries(buildSchema(schemaText), 20_261_125);
+    const hostile = new HostileQueries(buildSchema(schemaText), seed);
     const texts = Array.from({ length: queries }, () => hostile.next());
     let [answered, refused] = [0, 0];
     const send = async (query: string) => {
@@ -61,8 +51,8 @@ describe("a thousand random hostile queries", () => {
     });
     await Promise.all(workers);
     // Neither all noise nor all well-formed.
-    expect(answered).toBeGreaterThan(queries / 20);
-    expect(refused).toBeGreaterThan(queries / 20);
+    expect(answered).toBeGreaterThan(queries / 10);
+    expect(refused).toBeGreaterThan(queries / 10);
     expect((await api.ask("{ __typename }")).errors).toEqual([]);
   });
 });

@@ -1,26 +1,20 @@
 import { type IncomingHttpHeaders, request as send } from "node:http";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { schemaText } from "../schemaText.ts";
 import { randomOperation } from "../testing/randomOperation.ts";
-import { startFilledApi, startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { worldValues } from "../testing/worldValues.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 
-let database: TestDatabase;
-let api: TestApi;
+const api = useFilledApi();
 let strict: TestApi;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-  strict = await startTestApi(database.url, { corsOrigins: ["https://a.example", "https://b.example"] });
+  strict = await startTestApi(api.databaseUrl, { corsOrigins: ["https://a.example", "https://b.example"] });
 });
-afterAll(async () => {
-  await Promise.all([api?.close(), strict?.close()]);
-  await database?.drop();
-});
+afterAll(() => strict?.close());
 
 type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
 

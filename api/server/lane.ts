@@ -3,8 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import { isNotModified } from "../cache/isNotModified.ts";
 import { type Context, createContext, type Services } from "../context.ts";
 import type { Position } from "../meta/queries.ts";
+import { givenHash } from "../operations/givenHash.ts";
 import type { Outcome } from "../plan/answers.ts";
-import type { Executor, Prepared } from "../plan/Executor.ts";
+import type { Prepared } from "../plan/countedPlan.ts";
+import type { Executor } from "../plan/Executor.ts";
 import type { Client } from "./client.ts";
 import { type CorsOrigins, corsHeaders } from "./cors.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
@@ -111,7 +113,9 @@ function readBody(request: IncomingMessage): Promise<string | undefined> {
 }
 
 type Parameters = {
-  readonly query: string;
+  readonly query: string | undefined;
+  /** Of the query that is asked for by it alone. */
+  readonly sha256: string | undefined;
   readonly variables: Record<string, unknown> | null | undefined;
   readonly operationName: string | null | undefined;
 };
@@ -127,11 +131,20 @@ function readParameters(text: string): Parameters | undefined {
   }
   if (!isObject(body) || Object.keys(body).some((name) => !known.has(name))) return undefined;
   const { query, variables, operationName, extensions } = body;
-  if (typeof query !== "string") return undefined;
+  const sha256 = extensions == null ? undefined : givenHash(extensions);
+  if (sha256 === null) return undefined;
+  if (query != null && typeof query !== "string") return undefined;
+  // Whether a text has the hash that comes with it is Yoga's to check: it comes so once.
+  if ((query == null) === (sha256 === undefined)) return undefined;
   if (variables != null && !isObject(variables)) return undefined;
   if (operationName != null && typeof operationName !== "string") return undefined;
   if (extensions != null && !isObject(extensions)) return undefined;
-  return { query, variables: variables as Parameters["variables"], operationName };
+  return {
+    query: query ?? undefined,
+    sha256,
+    variables: variables as Parameters["variables"],
+    operationName,
+  };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -139,9 +152,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function prepare(
   { executor, documents }: LaneOptions,
-  { query, operationName }: Parameters,
+  { query, sha256, operationName }: Parameters,
 ): Prepared | undefined {
-  const document = documents.find(query);
+  const document = query === undefined ? documents.findByHash(sha256 ?? "")?.document : documents.find(query);
   return document && executor.prepare(document, operationName);
 }
 

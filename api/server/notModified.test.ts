@@ -1,20 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { describe, expect, it } from "vitest";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url, { cacheBytes: 1_000_000, stateMaxAgeMs: 2_000 });
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi({ cacheBytes: 1_000_000, stateMaxAgeMs: 2_000 });
 
 const query = "query Open($first: Int) { tasks(first: $first) { nodes { taskId status } } }";
 type Sent = { status: number; etag: string | null; type: string | null; body: string };

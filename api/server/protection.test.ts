@@ -1,21 +1,11 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { waitFor } from "../../test/support/waitFor.ts";
-import { startFilledApi, startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { startTestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { indexed } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url, { corsOrigins: ["https://app.example"] });
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi({ corsOrigins: ["https://app.example"] });
 
 const json = { "content-type": "application/json" };
 const send = (query: string, init: RequestInit = {}, url = api.url) =>
@@ -111,7 +101,7 @@ describe("an answer that would grow without end", () => {
 
 describe("a query that takes long", () => {
   it("is cut off by the statement's timeout", async () => {
-    const impatient = await startTestApi(database.url, { statementTimeoutMs: 300 });
+    const impatient = await startTestApi(api.databaseUrl, { statementTimeoutMs: 300 });
     onTestFinished(() => impatient.close());
     await slowDown("asset", 30);
     const { errors } = await impatient.ask("{ assets { nodes { symbol } } }");

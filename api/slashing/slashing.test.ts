@@ -1,9 +1,8 @@
 import { getAddress } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it } from "vitest";
 import { addressOf, hashOf } from "../testing/identities.ts";
 import { challengeId, challenger, slashId } from "../testing/slashingWorld.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import {
   assets,
   challengedTask,
@@ -15,17 +14,7 @@ import {
   unit,
 } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 /** Ids of a list, in order. */
 async function idsOf(list: "challenges" | "slashes", args = ""): Promise<string[]> {

@@ -1,18 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "graphql-sse";
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { waitFor } from "../../test/support/waitFor.ts";
 import type { BlockHeader } from "../meta/headerReader.ts";
 import { indexBlock, rollBack } from "../testing/happen.ts";
 import { hashOf } from "../testing/identities.ts";
 import { openSse } from "../testing/sseClient.ts";
-import { startFilledApi, startTestApi, type TestApi } from "../testing/startTestApi.ts";
+import { startTestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import { networks, operators, origin } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
 /** Blocks whose hash is another one, since a reorganisation. */
 const forked = new Set<bigint>();
 
@@ -26,14 +24,8 @@ const options = {
   readHeader: async (number: bigint) => headerOf(number),
 };
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url, options);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi(options);
+
 beforeEach(async () => {
   await rollBack(api.db, 561n);
   await indexBlock(api.db, 560n);
@@ -300,7 +292,7 @@ describe("the stream", () => {
   });
 
   it("ends with a word when the server stops, and at once", async () => {
-    const other = await startTestApi(database.url, options);
+    const other = await startTestApi(api.databaseUrl, options);
     const client = await subscribe(tasksQuery, {}, other);
     const startedAt = performance.now();
     await other.close();

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
+import { describe, expect, it } from "vitest";
 import { addressOf, hashOf } from "../testing/identities.ts";
-import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
+import { useFilledApi } from "../testing/useFilledApi.ts";
 import {
   challengedTask,
   networks,
@@ -13,17 +12,7 @@ import {
   unit,
 } from "../testing/world.ts";
 
-let database: TestDatabase;
-let api: TestApi;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startFilledApi(database.url);
-});
-afterAll(async () => {
-  await api?.close();
-  await database?.drop();
-});
+const api = useFilledApi();
 
 async function taskIds(where: string): Promise<string[]> {
   const { nodes } = await api.read<{ nodes: { taskId: string }[] }>(

@@ -12,6 +12,7 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
+import { worldValues } from "./worldValues.ts";
 
 /** Numbers below 1, the same for the same seed (mulberry32). */
 export function randomOf(seed: number): () => number {
@@ -80,10 +81,15 @@ const noise = [
   "0x",
 ];
 
+/** How much of a query is nonsense: a query's share of values that are no values of their types. */
+const nonsense = [0, 0.02, 0.1];
+
 /** Makes queries that nobody means well with: of the schema, with any arguments, and often broken in their text. */
 export class HostileQueries {
   readonly #schema: GraphQLSchema;
   readonly #random: () => number;
+  #nonsense = 0;
+  #keys = 0;
 
   constructor(schema: GraphQLSchema, seed: number) {
     this.#schema = schema;
@@ -91,6 +97,8 @@ export class HostileQueries {
   }
 
   next(): string {
+    this.#nonsense = this.#pick(nonsense);
+    this.#keys = 0;
     const root = this.#schema.getQueryType() as GraphQLObjectType;
     const kind = this.#random();
     const operation = kind < 0.08 ? "mutation" : kind < 0.12 ? "subscription" : "query";
@@ -119,8 +127,12 @@ export class HostileQueries {
     // Most moments are refused; with many of them hardly anything else would be tried.
     const often = (name: string) => (name === "asOf" ? 0.05 : 0.25);
     const args = field.args.filter(({ name, type: of }) => isNonNullType(of) || this.#random() < often(name));
-    const given = args.map(({ name, type: of }) => `${name}: ${this.#value(of, 3)}`).join(", ");
-    const head = `${this.#random() < 0.2 ? `a${this.#below(9)}: ` : ""}${field.name}${given ? `(${given})` : ""}`;
+    const given = this.#sane(args)
+      .map(({ name, type: of }) => `${name}: ${this.#argument(name, of)}`)
+      .join(", ");
+    // Without a name of its own a field with arguments contradicts the same one beside it.
+    const named = given !== "" || this.#random() < 0.1;
+    const head = `${named ? `a${this.#keys++}: ` : ""}${field.name}${given ? `(${given})` : ""}`;
     if (isObjectType(type))
       return depth <= 0 ? `${head} { __typename }` : `${head} ${this.#selection(type, depth - 1)}`;
     if (!isUnionType(type) && !isInterfaceType(type)) return head;
@@ -128,8 +140,23 @@ export class HostileQueries {
     return `${head} { __typename ... on ${possible.name} ${this.#selection(possible, Math.max(0, depth - 1))} }`;
   }
 
+  /** Mostly without what excludes each other: a page from the start and from the end. */
+  #sane<Argument extends { readonly name: string }>(args: readonly Argument[]): readonly Argument[] {
+    if (this.#random() < this.#nonsense) return args;
+    return args.some(({ name }) => name === "first") ? args.filter(({ name }) => name !== "last") : args;
+  }
+
+  #argument(name: string, type: GraphQLInputType): string {
+    if (this.#random() < this.#nonsense) return this.#pick(garbage);
+    // Pages of pages are soon more than an answer may have.
+    if (name === "first" || name === "last") return String(this.#below(6));
+    // A cursor is of one list in one order; only by chance is it of this one.
+    if (name === "after" || name === "before") return this.#random() < 0.9 ? "null" : this.#pick(garbage);
+    return this.#value(type, 3);
+  }
+
   #value(type: GraphQLInputType, depth: number): string {
-    if (this.#random() < 0.1) return this.#pick(garbage);
+    if (this.#random() < this.#nonsense) return this.#pick(garbage);
     if (isNonNullType(type)) return this.#value(type.ofType, depth);
     if (isListType(type))
       return `[${Array.from({ length: this.#below(3) }, () => this.#value(type.ofType, depth))}]`;
@@ -140,15 +167,8 @@ export class HostileQueries {
       const fields = all.filter(() => depth > 0 && this.#random() < Math.min(0.5, 1.5 / all.length));
       return `{${fields.map(({ name, type: of }) => `${name}: ${this.#value(of, depth - 1)}`).join(", ")}}`;
     }
-    const usual: Record<string, string> = {
-      Int: String(this.#below(120)),
-      BigInt: String(this.#below(2_000)),
-      Boolean: "true",
-      Address: `"0x${"ab".repeat(20)}"`,
-      Bytes: `"0x${"cd".repeat(32)}"`,
-      DateTime: '"2023-11-15T00:00:00Z"',
-    };
-    return usual[type.name] ?? this.#pick(garbage);
+    const usual = worldValues[type.name];
+    return usual === undefined ? this.#pick(garbage) : JSON.stringify(this.#pick(usual));
   }
 
   #broken(text: string): string {

@@ -17,6 +17,7 @@ export type Answer = {
 
 export type TestApi = {
   readonly url: string;
+  readonly databaseUrl: string;
   /** The database, by connections of the test's own. */
   readonly db: Database;
   /** SQL statements that the api sent so far. */
@@ -92,6 +93,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
   const ask = (query: string, variables?: Record<string, unknown>) => post(url, { query, variables });
   return {
     url,
+    databaseUrl,
     db: database,
     statements: () => statements,
     ask,
