@@ -118,7 +118,10 @@ export function createApi(options: ApiOptions): Api {
     maxLagBlocks: edge.maxLagBlocks,
     graphql: (request, response, context) => yoga(request, response, context),
     lane: createLane({ services, schema, executor, documents, corsOrigins }),
-    readPosition: async () => (await changes.current()).position,
+    readPosition: () => {
+      const state = changes.peek();
+      return state === undefined ? changes.current().then(({ position }) => position) : state.position;
+    },
     readBundle: (epoch) => readBundle(db, epoch),
     isSettled: async () => (await changes.current()).indexerSettled,
     metrics: createMetrics(

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { RowQuery } from "./RowQuery.ts";
 
 export type Statement = {
   readonly text: string;
@@ -27,33 +28,30 @@ export function createStatements(pool: pg.Pool): Statements {
     await cancelling.query("select pg_cancel_backend($1)", [processID]);
   };
   return {
-    async run({ text, values, name }, signal) {
-      const client = await pool.connect();
-      let cancelled: Promise<void> | undefined;
-      const stop = () => {
-        cancelled ??= cancel(client).catch(() => {});
-      };
-      try {
-        signal?.throwIfAborted();
-        signal?.addEventListener("abort", stop, { once: true });
-        const query = {
-          text,
-          values: [...values],
-          rowMode: "array",
-          ...(name === undefined ? {} : { name }),
-        };
-        const { rows } = await client.query(query as pg.QueryArrayConfig);
-        return rows[0] as (string | null)[];
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-      } finally {
-        signal?.removeEventListener("abort", stop);
-        // A cancellation that comes late must not hit the connection's next statement.
-        await cancelled;
-        client.release();
-      }
-    },
+    run: (statement, signal) =>
+      new Promise((done, fail) => {
+        pool.connect((refused, client, release) => {
+          if (client === undefined) return fail(refused);
+          if (signal?.aborted) {
+            release();
+            return fail(signal.reason);
+          }
+          let cancelled: Promise<void> | undefined;
+          const stop = () => {
+            cancelled ??= cancel(client).catch(() => {});
+          };
+          signal?.addEventListener("abort", stop);
+          const query = new RowQuery(statement, (error, row) => {
+            signal?.removeEventListener("abort", stop);
+            // A cancellation that comes late must not hit the connection's next statement.
+            if (cancelled === undefined) release();
+            else cancelled.then(() => release());
+            if (error === undefined) done(row);
+            else fail(signal?.aborted ? signal.reason : error);
+          });
+          client.query(query);
+        });
+      }),
     close: async () => cancelling?.end(),
   };
 }

@@ -4,25 +4,28 @@ export type Sql = RawBuilder<unknown>;
 
 /**
  * A piece of the answer's JSON: strings stand in it as they are, expressions are SQL that yields text, never null.
- * Characters below 0x20 are `marks`: JSON text that Postgres makes of values has none, since it escapes them.
+ * `markLead` begins each of the `marks`: JSON text that Postgres makes of values has no character below 0x20, since it escapes them.
  */
 export type Text = readonly (string | Sql)[];
 
-/** What Postgres cannot format; `finishText` replaces each by what it stands for. */
+/** One character, so that a long answer is searched as fast as memory is read. */
+export const markLead = "\x01";
+
+/** What Postgres cannot format; `finishText` replaces each by what it stands for. All but `fault` stand before a closing quote. */
 export const marks = {
   /** Then a lowercase address. */
-  address: "\x01",
+  address: `${markLead}a`,
   /** Then seconds since 1970. */
-  time: "\x02",
-  /** Then `Type:key`, up to the closing quote. */
-  id: "\x03",
-  /** Then a list's name and its key's values, each after a `separator`, up to the closing quote. */
-  cursor: "\x04",
+  time: `${markLead}t`,
+  /** Then `Type:key`. */
+  id: `${markLead}i`,
+  /** Then a list's name and its key's values, each after a `separator`. */
+  cursor: `${markLead}c`,
   /** Then why there is no answer, up to another `fault`. */
-  fault: "\x05",
+  fault: `${markLead}e`,
   /** Then a block's number: how firmly it stands. */
-  finality: "\x06",
-  separator: "\x07",
+  finality: `${markLead}f`,
+  separator: "\x02",
 } as const;
 
 /** Why a statement's answer is none: `tooLarge`, or the name of a type of which a row that must exist does not. */

@@ -3,9 +3,10 @@ import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Admission, Refusal } from "../protection/admit.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
+import { clientOf } from "./client.ts";
 import { type CorsOrigins, corsHeaders } from "./cors.ts";
 import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
-import type { Lane } from "./lane.ts";
+import { answered, type Lane } from "./lane.ts";
 import type { Metrics } from "./metrics.ts";
 import { newRequestScope, requestScope } from "./requestScope.ts";
 
@@ -17,7 +18,7 @@ export type HttpOptions = {
   ) => Promise<void> | void;
   /** Tried before `graphql`. */
   readonly lane: Lane;
-  readonly readPosition: () => Promise<Position | undefined>;
+  readonly readPosition: () => Position | undefined | Promise<Position | undefined>;
   /** The parts of an epoch's gzipped bundle; none when it has none. */
   readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
   readonly admit: Admission;
@@ -91,36 +92,34 @@ async function answerGraphql(
   const startedAt = performance.now();
   const given = request.headers["x-request-id"];
   const scope = newRequestScope(Array.isArray(given) ? given[0] : given);
-  response.setHeader("x-request-id", scope.requestId);
-  const gone = new AbortController();
-  response.once("close", () => {
-    gone.abort();
-    metrics.observe(scope, (performance.now() - startedAt) / 1000);
-  });
+  const observe = () => metrics.observe(scope, (performance.now() - startedAt) / 1000);
   const admitted = await admit(request);
   if ("status" in admitted) {
     scope.errorCodes = [admitted.code];
-    return refuse(response, admitted, corsHeaders(request, corsOrigins));
+    response.setHeader("x-request-id", scope.requestId);
+    refuse(response, admitted, corsHeaders(request, corsOrigins));
+    return observe();
   }
-  const position = await readPosition().catch((error: unknown) => {
+  let position: Position | undefined;
+  try {
+    position = await readPosition();
+  } catch (error) {
     logger.error({ requestId: scope.requestId, err: error }, "the indexer's position cannot be read");
-    return undefined;
-  });
+  }
+  const client = clientOf(request);
+  const left = position && (await lane(request, response, { scope, position, client }));
+  if (left === answered) return observe();
+  response.setHeader("x-request-id", scope.requestId);
   if (position !== undefined) response.setHeader("x-nektar-block", position.indexed.number.toString());
-  const client = {
-    id: request.socket.remoteAddress ?? "",
-    gone: gone.signal,
-    drop: () => response.destroy(),
-  };
-  await requestScope.run(scope, async () => {
-    const left = await lane(request, response, position, client);
-    if (left !== undefined) await graphql(request, response, { ...left, position, client });
-  });
+  response.once("close", observe);
+  await requestScope.run(scope, async () => graphql(request, response, { ...left, position, client }));
 }
 
 async function answerReady(options: HttpOptions, response: ServerResponse): Promise<void> {
   const { readPosition, isSettled, maxLagBlocks, metrics } = options;
-  const position = await readPosition().catch(() => null);
+  const position = await Promise.resolve()
+    .then(readPosition)
+    .catch(() => null);
   if (position === null)
     return sendJson(response, 503, { ready: false, reason: "the database does not answer" });
   if (position === undefined)
@@ -142,7 +141,9 @@ async function answerMetrics(
   { readPosition, lag, metrics }: HttpOptions,
   response: ServerResponse,
 ): Promise<void> {
-  const position = await readPosition().catch(() => undefined);
+  const position = await Promise.resolve()
+    .then(readPosition)
+    .catch(() => undefined);
   if (position !== undefined) metrics.position(position, await lag(position));
   response.setHeader("content-type", metrics.registry.contentType);
   response.end(await metrics.registry.metrics());

@@ -26,10 +26,12 @@ async function answer({ query, values }: Request): Promise<string> {
   return rows.length === 1 && typeof json === "string" ? json : JSON.stringify(rows);
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => done(Buffer.concat(chunks).toString()));
+  });
 }
 
 const server = createServer(async (request, response) => {
