@@ -43,6 +43,7 @@ export type Query = {
   readonly slashes: SlashConnection;
   readonly exposure: ReadonlyArray<Exposure>;
   readonly simulateSlash: ReadonlyArray<SimulatedSlash>;
+  readonly participation: ReadonlyArray<ParticipationRecord>;
   readonly activityBuckets: ReadonlyArray<ActivityBucket>;
   readonly stakeBuckets: ReadonlyArray<StakeBucket>;
   readonly rewardBuckets: ReadonlyArray<RewardBucket>;
@@ -210,6 +211,18 @@ export type QuerySimulateSlashArgs = {
   network: Scalars['Address']['input'];
   operator: Scalars['Address']['input'];
   fraction: Scalars['BigInt']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QueryParticipationArgs = {
+  network?: InputMaybe<Scalars['Address']['input']>;
+  operator?: InputMaybe<Scalars['Address']['input']>;
+  lastTasks?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  orderBy?: InputMaybe<ParticipationOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -544,6 +557,7 @@ export type Operator = Node & {
   readonly registered: Transaction;
   readonly pools: ReadonlyArray<Pool>;
   readonly memberships: ReadonlyArray<Membership>;
+  readonly participation: ReadonlyArray<ParticipationRecord>;
   readonly allocations: ReadonlyArray<Allocation>;
   readonly exposure: ReadonlyArray<Exposure>;
   readonly slashes: SlashConnection;
@@ -557,6 +571,13 @@ export type OperatorHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OperatorParticipationArgs = {
+  lastTasks?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -699,6 +720,8 @@ export type Membership = {
   readonly slashableUntil?: Maybe<Scalars['DateTime']['output']>;
   readonly assignedTasks: Scalars['BigInt']['output'];
   readonly signedTasks: Scalars['BigInt']['output'];
+  readonly participation?: Maybe<ParticipationRecord>;
+  readonly participationBuckets: ReadonlyArray<ParticipationBucket>;
 };
 
 
@@ -708,6 +731,56 @@ export type MembershipHistoryArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+export type MembershipParticipationArgs = {
+  lastTasks?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type MembershipParticipationBucketsArgs = {
+  interval: BucketInterval;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+export type ParticipationRecord = {
+  readonly network: Network;
+  readonly operator: Operator;
+  readonly assigned: Scalars['BigInt']['output'];
+  readonly signed: Scalars['BigInt']['output'];
+  readonly missed: Scalars['BigInt']['output'];
+  readonly signedBps: Scalars['Int']['output'];
+  readonly currentMisses: Scalars['BigInt']['output'];
+  readonly currentSignatures: Scalars['BigInt']['output'];
+  readonly longestMisses: Scalars['BigInt']['output'];
+  readonly longestSignatures: Scalars['BigInt']['output'];
+  readonly lastMissedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly lastSignedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ParticipationBucket = {
+  readonly start: Scalars['DateTime']['output'];
+  readonly assigned: Scalars['BigInt']['output'];
+  readonly signed: Scalars['BigInt']['output'];
+  readonly missed: Scalars['BigInt']['output'];
+};
+
+export type ParticipationOrder =
+  | 'MISSED_ASC'
+  | 'MISSED_DESC'
+  | 'SIGNED_BPS_ASC'
+  | 'SIGNED_BPS_DESC'
+  | 'CURRENT_MISSES_ASC'
+  | 'CURRENT_MISSES_DESC'
+  | 'LONGEST_MISSES_ASC'
+  | 'LONGEST_MISSES_DESC'
+  | 'CURRENT_SIGNATURES_ASC'
+  | 'CURRENT_SIGNATURES_DESC'
+  | 'LONGEST_SIGNATURES_ASC'
+  | 'LONGEST_SIGNATURES_DESC';
 
 export type AssetWeight = {
   readonly asset: Asset;
@@ -2137,6 +2210,9 @@ export type ResolversTypes = {
   Pool: ResolverTypeWrapper<Pool>;
   Allocation: ResolverTypeWrapper<Allocation>;
   Membership: ResolverTypeWrapper<Membership>;
+  ParticipationRecord: ResolverTypeWrapper<ParticipationRecord>;
+  ParticipationBucket: ResolverTypeWrapper<ParticipationBucket>;
+  ParticipationOrder: ParticipationOrder;
   AssetWeight: ResolverTypeWrapper<AssetWeight>;
   Network: ResolverTypeWrapper<Network>;
   NetworkStatus: NetworkStatus;
@@ -2278,6 +2354,8 @@ export type ResolversParentTypes = {
   Pool: Pool;
   Allocation: Allocation;
   Membership: Membership;
+  ParticipationRecord: ParticipationRecord;
+  ParticipationBucket: ParticipationBucket;
   AssetWeight: AssetWeight;
   Network: Network;
   NetworkParameters: NetworkParameters;
@@ -2394,6 +2472,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<QuerySlashesArgs>>;
   exposure?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType, Partial<QueryExposureArgs>>;
   simulateSlash?: Resolver<ReadonlyArray<ResolversTypes['SimulatedSlash']>, ParentType, ContextType, RequireFields<QuerySimulateSlashArgs, 'network' | 'operator' | 'fraction'>>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['ParticipationRecord']>, ParentType, ContextType, Partial<QueryParticipationArgs>>;
   activityBuckets?: Resolver<ReadonlyArray<ResolversTypes['ActivityBucket']>, ParentType, ContextType, RequireFields<QueryActivityBucketsArgs, 'interval' | 'from' | 'to'>>;
   stakeBuckets?: Resolver<ReadonlyArray<ResolversTypes['StakeBucket']>, ParentType, ContextType, RequireFields<QueryStakeBucketsArgs, 'interval' | 'from' | 'to' | 'asset'>>;
   rewardBuckets?: Resolver<ReadonlyArray<ResolversTypes['RewardBucket']>, ParentType, ContextType, RequireFields<QueryRewardBucketsArgs, 'interval' | 'from' | 'to' | 'token'>>;
@@ -2558,6 +2637,7 @@ export type OperatorResolvers<ContextType = unknown, ParentType extends Resolver
   registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   pools?: Resolver<ReadonlyArray<ResolversTypes['Pool']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['ParticipationRecord']>, ParentType, ContextType, Partial<OperatorParticipationArgs>>;
   allocations?: Resolver<ReadonlyArray<ResolversTypes['Allocation']>, ParentType, ContextType>;
   exposure?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<OperatorSlashesArgs>>;
@@ -2614,6 +2694,30 @@ export type MembershipResolvers<ContextType = unknown, ParentType extends Resolv
   slashableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   assignedTasks?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   signedTasks?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  participation?: Resolver<Maybe<ResolversTypes['ParticipationRecord']>, ParentType, ContextType, Partial<MembershipParticipationArgs>>;
+  participationBuckets?: Resolver<ReadonlyArray<ResolversTypes['ParticipationBucket']>, ParentType, ContextType, RequireFields<MembershipParticipationBucketsArgs, 'interval' | 'from' | 'to'>>;
+};
+
+export type ParticipationRecordResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ParticipationRecord'] = ResolversParentTypes['ParticipationRecord']> = {
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  assigned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signedBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currentMisses?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  currentSignatures?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  longestMisses?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  longestSignatures?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  lastMissedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSignedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ParticipationBucketResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ParticipationBucket'] = ResolversParentTypes['ParticipationBucket']> = {
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  assigned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  signed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
 export type AssetWeightResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AssetWeight'] = ResolversParentTypes['AssetWeight']> = {
@@ -3261,6 +3365,8 @@ export type Resolvers<ContextType = unknown> = {
   Pool?: PoolResolvers<ContextType>;
   Allocation?: AllocationResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
+  ParticipationRecord?: ParticipationRecordResolvers<ContextType>;
+  ParticipationBucket?: ParticipationBucketResolvers<ContextType>;
   AssetWeight?: AssetWeightResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   NetworkParameters?: NetworkParametersResolvers<ContextType>;
