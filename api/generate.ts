@@ -47,6 +47,8 @@ async function render(): Promise<string> {
     skipTypename: true,
     strictScalars: true,
     immutableTypes: true,
+    // They stand in the schema.
+    disableDescriptions: true,
     maybeValue: "T | null | undefined",
   };
   const types = await codegen({

@@ -9,6 +9,7 @@ import { node } from "./ids/plan.ts";
 import { metaPlans } from "./meta/plan.ts";
 import { networkPlans } from "./networks/plan.ts";
 import { operatorPlans } from "./operators/plan.ts";
+import { participationPlans } from "./participation/plan.ts";
 import type { Plans } from "./plan/compile.ts";
 import { responsePlans } from "./responses/plan.ts";
 import { rewardPlans } from "./rewards/plan.ts";
@@ -29,6 +30,7 @@ export function createPlans(schedule: EpochSchedule): Plans {
     metaPlans,
     networkPlans,
     operatorPlans(schedule),
+    participationPlans,
     responsePlans,
     rewardPlans(schedule),
     searchPlans,

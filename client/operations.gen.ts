@@ -135,6 +135,11 @@ export type HistoryQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HistoryQuery = { readonly operators: { readonly nodes: ReadonlyArray<{ readonly address: `0x${string}`, readonly commissions: ReadonlyArray<{ readonly commissionBps: number, readonly effectiveEpoch: string }>, readonly pools: ReadonlyArray<{ readonly asset: { readonly symbol: string }, readonly history: { readonly nodes: ReadonlyArray<{ readonly totalAssets: string, readonly totalShares: string, readonly queuedShares: string, readonly since: string, readonly untilBlock: string | null }> } }> }> } };
 
+export type ParticipationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ParticipationQuery = { readonly participation: ReadonlyArray<{ readonly assigned: string, readonly missed: string, readonly signedBps: number, readonly currentMisses: string, readonly longestMisses: string, readonly lastMissedAt: string | null, readonly network: { readonly address: `0x${string}` }, readonly operator: { readonly address: `0x${string}` } }> };
+
 export type OperatorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -293,6 +298,23 @@ export const historyDocument = new TypedDocument<HistoryQuery, HistoryQueryVaria
         }
       }
     }
+  }
+}`);
+
+export const participationDocument = new TypedDocument<ParticipationQuery, ParticipationQueryVariables>(`query Participation {
+  participation(lastTasks: 100, first: 10) {
+    network {
+      address
+    }
+    operator {
+      address
+    }
+    assigned
+    missed
+    signedBps
+    currentMisses
+    longestMisses
+    lastMissedAt
   }
 }`);
 

@@ -7,25 +7,7 @@ import type { Given } from "../plan/Given.ts";
 import { list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Use } from "../plan/objectType.ts";
 import type { Sql } from "../plan/text.ts";
-
-/** A month of hours. */
-const mostBuckets = 750;
-const secondsOf = { HOUR: 3_600, DAY: 86_400 } as const;
-type Interval = keyof typeof secondsOf;
-
-/**
- * The first seconds of all buckets that a range touches.
- * @throws {GraphQLError} BAD_USER_INPUT when the range is empty or has too many.
- */
-function startsOf({ interval, from, to }: { interval: Interval; from: Date; to: Date }) {
-  const seconds = secondsOf[interval];
-  const first = Math.floor(from.getTime() / 1000 / seconds);
-  const last = Math.ceil(to.getTime() / 1000 / seconds) - 1;
-  if (last < first) throw badInput("`to` must be after `from`.");
-  if (last - first >= mostBuckets)
-    throw badInput(`That are more than ${mostBuckets} buckets: ask for less at once.`);
-  return { first: String(first * seconds), last: String(last * seconds) };
-}
+import { bucketBounds, mostBuckets } from "./bounds.ts";
 
 /** Whose buckets: everyone's unless a network or an operator is given. */
 function subjectOf(args: Given): { scope: Sql; subject: Sql } {
@@ -54,9 +36,7 @@ const buckets =
   ({ type, table, of, registeredIn, counted, standing }: Buckets): FieldPlan =>
   (use: Use) => {
     const { args } = use;
-    const interval = args.field("interval").value as Interval;
-    const bound = (end: "first" | "last") =>
-      args.param("numeric", (all: Parameters<typeof startsOf>[0]) => startsOf(all)[end]);
+    const { interval, first, last, seconds } = bucketBounds(args);
     const { scope, subject } = subjectOf(args);
     const key = (alias: string) => {
       const named = sql.ref(alias);
@@ -81,7 +61,7 @@ const buckets =
         : sql`where exists (select from ${sql.table(registeredIn)} where address = ${args.field(of).param("text")})`;
     return list(type, {
       source: () => sql`(select series.start, ${sql.join(columns)}
-        from generate_series(${bound("first")}, ${bound("last")}, ${sql.lit(secondsOf[interval])}::numeric) as series(start)
+        from generate_series(${first}, ${last}, ${sql.lit(seconds)}::numeric) as series(start)
         left join ${rows} as bucket on bucket.start = series.start and ${key("bucket")}
         ${registered})`,
       order: (row) => [row("start")],

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { allocationsOfNetwork } from "../allocations/plan.ts";
 import { exposureOfNetwork } from "../exposure/plan.ts";
+import { participationBucketsOfMember, participationOfMember } from "../participation/plan.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
 import { column, found, globalId, one, origin, value } from "../plan/fields.ts";
@@ -132,6 +133,8 @@ const membership: ObjectPlan = {
     slashableUntil: column("slashable_until"),
     assignedTasks: value((row, scope) => countOfTasks(row, scope, false)),
     signedTasks: value((row, scope) => countOfTasks(row, scope, true)),
+    participation: participationOfMember,
+    participationBuckets: participationBucketsOfMember,
   },
 };
 

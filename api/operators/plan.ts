@@ -5,6 +5,7 @@ import { allocationsOfOperator } from "../allocations/plan.ts";
 import { delegationsOfOperator } from "../delegations/lists.ts";
 import { exposureOfOperator } from "../exposure/plan.ts";
 import { membershipsOfOperator } from "../networks/lists.ts";
+import { participationOfOperator } from "../participation/plan.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
 import { column, found, globalId, json, one, origin, value } from "../plan/fields.ts";
@@ -64,6 +65,7 @@ const operator: ObjectPlan = {
       typical: 2,
     }),
     memberships: membershipsOfOperator,
+    participation: participationOfOperator,
     allocations: allocationsOfOperator,
     exposure: exposureOfOperator,
     slashes: connection(slashesOf("operator", "address")),

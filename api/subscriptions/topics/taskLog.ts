@@ -3,7 +3,7 @@ import type { Address, Hex } from "viem";
 import type { Database } from "../../../lib/database/createDatabase.ts";
 import type { LogItem } from "../LogItem.ts";
 import type { LogSource } from "../LogTopic.ts";
-import { newestWindow } from "./newestWindow.ts";
+import { rowLog } from "./rowLog.ts";
 
 /** Which event is which step of a task. */
 const steps = {
@@ -27,8 +27,9 @@ type Row = {
 };
 
 /** Every step of every task, as the log of events has them; each with the operators that were assigned the task. */
-export function taskLog(db: Database): LogSource {
-  const select = async (above: bigint, upTo: bigint | undefined, limit: number, newest: boolean) => {
+export const taskLog = (db: Database): LogSource =>
+  rowLog("tasks", async ({ above, upTo, limit, order }) => {
+    const direction = sql.raw(order);
     const { rows } = await sql<Row>`
       select step.*, task.network,
         (select array_agg(part.operator) from indexer.participation as part where part.task_id = step.task_id) as operators
@@ -37,22 +38,14 @@ export function taskLog(db: Database): LogSource {
         from indexer.event
         where contract in ('TaskManager', 'ChallengeManager') and name = any(${Object.keys(steps)})
           and block > ${above} ${upTo === undefined ? sql`` : sql`and block <= ${upTo}`}
-        order by block ${newest ? sql`desc` : sql`asc`}, log_index ${newest ? sql`desc` : sql`asc`}
+        order by block ${direction}, log_index ${direction}
         limit ${sql.lit(limit)}
       ) as step
       left join indexer.task as task on task.id = step.task_id
       where step.task_id is not null
       order by step.block, step.log_index`.execute(db);
     return rows.map(itemOf);
-  };
-  return {
-    name: "tasks",
-    isChain: false,
-    mostReplayed: 1_000,
-    window: (position) => newestWindow(position, (block, limit) => select(block, undefined, limit, true)),
-    between: (from, to, limit) => select(from, to, limit, false),
-  };
-}
+  });
 
 function itemOf(row: Row): LogItem {
   const { block, log_index, timestamp, tx, name, task_id, network, operators } = row;
