@@ -3,6 +3,7 @@ import type { Address, Hex } from "viem";
 /**
  * Rows of the indexer's tables as our processes read them, through the views that Ponder keeps in the schema `indexer`.
  * They mirror `indexer/ponder.schema.ts` (a test of the indexer compares both); only the indexer writes them.
+ * One file although it is long: declarations alone, and what a query joins is seen in one place.
  */
 
 type Origin = { created_block: bigint; created_at: bigint; created_tx: Hex };
