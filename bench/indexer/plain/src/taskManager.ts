@@ -2,6 +2,7 @@ import type { Context } from "ponder:registry";
 import { network, networkOperator, participation, task } from "ponder:schema";
 import type { Hex } from "viem";
 import { everything, ofNetwork, ofOperator } from "../../../../indexer/buckets/hours.ts";
+import { countActivity } from "../../../../indexer/src/hours.ts";
 import { lower, momentOf } from "../../../../indexer/transitions/moment.ts";
 import { required } from "../../../../indexer/transitions/required.ts";
 import {
@@ -11,7 +12,6 @@ import {
   taskCreated,
   taskResponded,
 } from "../../../../indexer/transitions/tasks.ts";
-import { countActivity } from "./hours.ts";
 import { on } from "./on.ts";
 
 // The task cannot exist (its id is a counter's hash). The network and its members must: it was whitelisted first.
