@@ -1,4 +1,4 @@
-import { index, onchainTable, primaryKey } from "ponder";
+import { and, eq, index, onchainTable, onchainView, primaryKey, sql } from "ponder";
 import { origin } from "./columns.ts";
 
 export const task = onchainTable(
@@ -42,21 +42,58 @@ export const task = onchainTable(
   }),
 );
 
-/** One operator's part in one task it was assigned: it had weight at the reference block. */
-export const participation = onchainTable(
-  "participation",
+/** One operator that was assigned one task: it had weight at the reference block. */
+export const assignment = onchainTable(
+  "assignment",
   (t) => ({
     taskId: t.hex().notNull(),
     operator: t.hex().notNull(),
     network: t.hex().notNull(),
     weight: t.bigint().notNull(),
-    /** Null until a response is accepted; then whether the operator's signature was in it. */
-    signed: t.boolean(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.taskId, table.operator] }),
     operatorIdx: index().on(table.operator, table.network),
   }),
+);
+
+/** Everybody who was assigned a task, in one row: what a response needs to know, found by the task's id. */
+export const taskOperators = onchainTable("task_operators", (t) => ({
+  taskId: t.hex().primaryKey(),
+  operators: t.hex().array().notNull(),
+}));
+
+/** An assigned operator whose signature was not in the response that was accepted. */
+export const nonSigner = onchainTable(
+  "non_signer",
+  (t) => ({
+    taskId: t.hex().notNull(),
+    operator: t.hex().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.taskId, table.operator] }) }),
+);
+
+/**
+ * One operator's part in one task it was assigned. `signed` is null until a response is accepted; then whether the operator's
+ * signature was in it. A view: of a response only those that did not sign are written, and no row is changed.
+ */
+export const participation = onchainView("participation").as((query) =>
+  query
+    .select({
+      taskId: assignment.taskId,
+      operator: assignment.operator,
+      network: assignment.network,
+      weight: assignment.weight,
+      signed: sql<
+        boolean | null
+      >`case when ${task.respondedBlock} is not null then ${nonSigner.operator} is null end`.as("signed"),
+    })
+    .from(assignment)
+    .innerJoin(task, eq(task.id, assignment.taskId))
+    .leftJoin(
+      nonSigner,
+      and(eq(nonSigner.taskId, assignment.taskId), eq(nonSigner.operator, assignment.operator)),
+    ),
 );
 
 /**
