@@ -193,7 +193,7 @@ describe("the indexer", () => {
         "update indexer.pool set total_assets = total_assets + 1",
         "update indexer.delegation set shares = shares - 1",
         "update indexer.task set closed_block = null where status = 'FINAL'",
-        "update indexer.participation set weight = weight + 1",
+        "update indexer.assignment set weight = weight + 1",
         "update indexer.reward_claim set amount = amount * 2",
         "update indexer.operator_weight set weight = weight + 1",
       ];
@@ -235,7 +235,7 @@ describe("the indexer", () => {
         WEIGHT_OF_OPERATORS: "update indexer.operator_weight set weight = weight + 1",
         WEIGHT_OF_NETWORKS: "update indexer.network set total_weight = total_weight + 1",
         ALLOCATED_MAGNITUDE: "update indexer.allocation set magnitude = 2e18, next_magnitude = 2e18",
-        ASSIGNED_OPERATORS: "delete from indexer.participation",
+        ASSIGNED_OPERATORS: "delete from indexer.assignment",
         WEIGHT_OF_TASKS: "update indexer.task set total_weight = total_weight + 1",
         WEIGHT_OF_SIGNERS: "update indexer.task set signed_weight = signed_weight - 1",
         COUNTS_OF_OPERATORS: "update indexer.network_operator set signed_tasks = signed_tasks + 1",

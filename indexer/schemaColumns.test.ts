@@ -36,7 +36,12 @@ function tablesOfSchema(): Tables {
       return [table[tableName], Object.fromEntries(columns)];
     }),
   );
-  return { ...shapes, ...versionsOf(shapes), ...daysOf(shapes) };
+  return { ...shapes, ...versionsOf(shapes), ...daysOf(shapes), participation: participationOf(shapes) };
+}
+
+/** The view of who signed has the columns of who was assigned, and one more. */
+function participationOf({ assignment }: Tables): Tables[string] {
+  return { ...assignment, signed: { type: "boolean", nullable: true } };
 }
 
 /** A view of days has the columns of its hours. */

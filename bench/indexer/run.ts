@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../devnet/net/ports.ts";
+import { nodeOptions } from "../../indexer/supervisor/ponderChild.ts";
 import { viewsSchema } from "../../indexer/supervisor/schemas.ts";
 import { type Usage, watchProcess } from "../support/processUsage.ts";
 
@@ -99,7 +100,8 @@ function commandOf(subject: Subject, port: number): string[] {
   if (subject.kind === "ours") return ["--import", "tsx", "indexer/main.ts"];
   const ponder = fileURLToPath(new URL("./bin/ponder.js", import.meta.resolve("ponder")));
   return [
-    ...["--import", "tsx", ponder, "start", "--root", `bench/indexer/${subject.folder}`],
+    // With the same memory for young objects as ours has.
+    ...[...nodeOptions, "--import", "tsx", ponder, "start", "--root", `bench/indexer/${subject.folder}`],
     ...[
       "--schema",
       subject.folder,

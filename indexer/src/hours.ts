@@ -17,33 +17,34 @@ import type { Moment } from "../transitions/moment.ts";
 
 type Db = Context["db"];
 
-/** Adds to the hour of each of `subjects`. */
+/** Adds to the hour of each of `subjects`, all at once: each is named once. */
 export async function countActivity(
   db: Db,
   at: Moment,
   subjects: readonly Subject[],
   happened: Activity,
 ): Promise<void> {
-  for (const subject of subjects) {
-    await db
-      .insert(activityHour)
-      .values(activityOf(subject, happened, at))
-      .onConflictDoUpdate((row) => added(row, happened, "weight"));
-  }
+  await db
+    .insert(activityHour)
+    .values(subjects.map((subject) => activityOf(subject, happened, at)))
+    .onConflictDoUpdate((row) => added(row, happened, "weight"));
 }
 
-type Participated = { readonly operator: Hex; readonly signed: boolean | null };
+type Participated = { readonly operator: Hex; readonly signed: boolean };
 
 /** Adds a task that was answered to the hours of its operators, all at once: each operator is named once. */
 export async function countParticipation(db: Db, at: Moment, parts: readonly Participated[]): Promise<void> {
   if (parts.length === 0) return;
-  const happened = new Map(
-    parts.map(({ operator, signed }) => [operator, { assigned: 1n, signed: signed ? 1n : 0n }]),
-  );
+  const signatures = new Map(parts.map(({ operator, signed }) => [operator, signed ? 1n : 0n]));
+  // Made once for all: there are many operators to a task, and every answer counts for each.
+  const hour = activityOf(everything, { assigned: 1n }, at);
   await db
     .insert(activityHour)
-    .values([...happened].map(([operator, part]) => activityOf(ofOperator(operator), part, at)))
-    .onConflictDoUpdate((row) => added(row, happened.get(row.subject) ?? {}));
+    .values([...signatures].map(([operator, signed]) => ({ ...hour, ...ofOperator(operator), signed })))
+    .onConflictDoUpdate((row) => ({
+      assigned: row.assigned + 1n,
+      signed: row.signed + (signatures.get(row.subject) ?? 0n),
+    }));
 }
 
 /**
@@ -76,12 +77,13 @@ export async function moveStake(
     stakeOf(everything, address, { [cause]: amount, staked: total }, at),
   ];
   if (moved.network) hours.push(stakeOf(ofNetwork(moved.network), address, { [cause]: amount }, at));
-  for (const hour of hours) {
-    await db
-      .insert(stakeHour)
-      .values(hour)
-      .onConflictDoUpdate((row) => added(row, { [cause]: amount, staked: hour.staked }, "staked"));
-  }
+  await db
+    .insert(stakeHour)
+    .values(hours)
+    .onConflictDoUpdate((row) => {
+      const staked = hours.find(({ scope }) => scope === row.scope)?.staked ?? null;
+      return added(row, { [cause]: amount, staked }, "staked");
+    });
 }
 
 /** Adds to the hour of all rewards, and to the network's. */
@@ -92,10 +94,9 @@ export async function countRewards(
   moved: RewardMove,
   network?: Hex,
 ): Promise<void> {
-  for (const subject of network ? [everything, ofNetwork(network)] : [everything]) {
-    await db
-      .insert(rewardHour)
-      .values(rewardsOf(subject, token, moved, at))
-      .onConflictDoUpdate((row) => added(row, moved));
-  }
+  const subjects = network ? [everything, ofNetwork(network)] : [everything];
+  await db
+    .insert(rewardHour)
+    .values(subjects.map((subject) => rewardsOf(subject, token, moved, at)))
+    .onConflictDoUpdate((row) => added(row, moved));
 }

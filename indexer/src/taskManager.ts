@@ -1,12 +1,11 @@
 import type { Context } from "ponder:registry";
-import { network, networkOperator, participation, task } from "ponder:schema";
+import { assignment, network, networkOperator, nonSigner, task, taskOperators } from "ponder:schema";
 import type { Hex } from "viem";
 import { everything, ofNetwork } from "../buckets/hours.ts";
 import { newMember } from "../transitions/membership.ts";
 import { lower, type Moment, momentOf } from "../transitions/moment.ts";
 import { required } from "../transitions/required.ts";
 import {
-  type ParticipationRow,
   participationCounted,
   signedBy,
   taskClosed,
@@ -22,12 +21,12 @@ on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {
   const members = await membersOf(db, lower(event.args.network));
   const rows = taskCreated(event.args, members, at);
   await db.insert(task).values(rows.task);
-  if (rows.participations.length > 0) await db.insert(participation).values(rows.participations);
+  await db.insert(taskOperators).values(rows.taskOperators);
+  if (rows.assignments.length > 0) await db.insert(assignment).values(rows.assignments);
   await countActivity(db, at, [everything, ofNetwork(rows.task.network)], { tasksCreated: 1n });
 });
 
-// The task must exist, and a participation for everybody who had weight at its reference block; of the network's
-// operators those that came later have none.
+// Task and operators must exist: they were written when it was created. Who did not sign is named once.
 on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   const at = momentOf(event);
   const taskId = lower(event.args.taskId);
@@ -35,24 +34,17 @@ on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   await db.update(task, { id: taskId }).set(taskResponded(event.args, at));
 
   const hasSigned = signedBy(event.args.nonSigners);
-  const parts: ParticipationRow[] = [];
-  for (const operator of await operatorsOf(db, address)) {
-    const assigned = await db.find(participation, { taskId, operator });
-    if (!assigned) continue;
-    parts.push({
-      taskId,
-      operator,
-      network: address,
-      weight: assigned.weight,
-      signed: hasSigned(operator),
-    });
-  }
-  await recordParts(db, parts, at);
+  const { operators } = required(await db.find(taskOperators, { taskId }), "task_operators", { taskId });
+  const parts = operators.map((operator) => ({ network: address, operator, signed: hasSigned(operator) }));
+  const missed = parts.filter(({ signed }) => !signed);
+  if (missed.length > 0)
+    await db.insert(nonSigner).values(missed.map(({ operator }) => ({ taskId, operator })));
+  await countForMembers(db, at, parts);
   await countParticipation(db, at, parts);
   const counts = {
     tasksResponded: 1n,
     assigned: BigInt(parts.length),
-    signed: BigInt(parts.filter(({ signed }) => signed).length),
+    signed: BigInt(parts.length - missed.length),
   };
   await countActivity(db, at, [everything, ofNetwork(address)], counts);
 });
@@ -71,25 +63,22 @@ on("TaskManager:TaskFinalized", async ({ event, context: { db } }) => {
   await countActivity(db, at, [everything, ofNetwork(closed.network)], { tasksFinalized: 1n });
 });
 
-/** Of all operators in one call each for parts and members, which costs the store half as much as one by one. */
-async function recordParts(db: Context["db"], parts: readonly ParticipationRow[], at: Moment): Promise<void> {
+type Part = { readonly network: Hex; readonly operator: Hex; readonly signed: boolean };
+
+/** All members in one call, which costs the store half as much as one by one. */
+async function countForMembers(db: Context["db"], at: Moment, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return;
-  const signed = new Map(parts.map((part) => [part.operator, part.signed === true]));
+  const signed = new Map(parts.map((part) => [part.operator, part.signed]));
   let changed = 0;
-  const ofRow = (row: { operator: Hex }) => {
-    changed += 1;
-    return signed.get(row.operator) === true;
-  };
-  await db
-    .insert(participation)
-    .values([...parts])
-    .onConflictDoUpdate((row) => ({ signed: ofRow(row) }));
   await db
     .insert(networkOperator)
     .values(parts.map((part) => newMember(part, at)))
-    .onConflictDoUpdate((row) => participationCounted(row, ofRow(row)));
-  // Nothing may have been inserted: whoever is assigned has both rows.
-  if (changed !== 2 * parts.length)
+    .onConflictDoUpdate((row) => {
+      changed += 1;
+      return participationCounted(row, signed.get(row.operator) === true);
+    });
+  // Nothing may have been inserted: whoever is assigned has a row.
+  if (changed !== parts.length)
     throw new Error("an operator that is assigned a task is no member of its network");
 }
 

@@ -13,6 +13,7 @@ const folders = [
   "indexer/buckets",
   "indexer/eventLog",
   "indexer/history",
+  "indexer/schema",
   "indexer/transitions",
 ];
 const files = [

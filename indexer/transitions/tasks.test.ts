@@ -28,8 +28,8 @@ describe("a new task", () => {
       member("0x0b", 0n, 18n, 9n), // left before
       member("0x0c", 7n, 19n, 0n), // came in the reference block itself
     ];
-    const { task, participations } = taskCreated(created, members, at);
-    expect(participations.map(({ operator, weight }) => [operator, weight])).toEqual([
+    const { task, assignments } = taskCreated(created, members, at);
+    expect(assignments.map(({ operator, weight }) => [operator, weight])).toEqual([
       ["0x0a", 5n],
       ["0x0c", 7n],
     ]);
@@ -42,8 +42,8 @@ describe("a new task", () => {
       member("0x0b", 0n, 20n, 9n), // left in the task's block
       member("0x0c", 7n, 20n, 0n), // came in the task's block
     ];
-    const { task, participations } = taskCreated(created, members, at);
-    expect(participations.map(({ operator, weight }) => [operator, weight])).toEqual([
+    const { task, assignments } = taskCreated(created, members, at);
+    expect(assignments.map(({ operator, weight }) => [operator, weight])).toEqual([
       ["0x0a", 5n],
       ["0x0b", 9n],
     ]);
@@ -51,8 +51,8 @@ describe("a new task", () => {
   });
 
   it("has nobody assigned in a network without weight", () => {
-    const { task, participations } = taskCreated(created, [], at);
-    expect([task.totalWeight, participations]).toEqual([0n, []]);
+    const { task, assignments } = taskCreated(created, [], at);
+    expect([task.totalWeight, assignments]).toEqual([0n, []]);
   });
 });
 

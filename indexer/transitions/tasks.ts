@@ -1,10 +1,11 @@
 import type { Hex } from "viem";
-import type { participation, task } from "../ponder.schema.ts";
+import type { assignment, task, taskOperators } from "../ponder.schema.ts";
 import { type Member, weightAtEndOf } from "./membership.ts";
 import { lower, type Moment, originOf } from "./moment.ts";
 
 export type TaskRow = typeof task.$inferInsert;
-export type ParticipationRow = typeof participation.$inferSelect;
+export type AssignmentRow = typeof assignment.$inferSelect;
+export type TaskOperatorsRow = typeof taskOperators.$inferSelect;
 
 type TaskCreated = {
   readonly taskId: Hex;
@@ -26,20 +27,20 @@ export function taskCreated(
   args: TaskCreated,
   members: readonly Pick<Member, "operator" | "weight" | "weightBlock" | "weightBefore">[],
   at: Moment,
-): { task: TaskRow; participations: ParticipationRow[] } {
+): { task: TaskRow; assignments: AssignmentRow[]; taskOperators: TaskOperatorsRow } {
   const taskId = lower(args.taskId);
   const network = lower(args.network);
-  const participations = members
+  const assignments = members
     .map((member) => ({
       taskId,
       operator: member.operator,
       network,
       weight: weightAtEndOf(member, args.referenceBlock),
-      signed: null,
     }))
     .filter(({ weight }) => weight > 0n);
   return {
-    participations,
+    assignments,
+    taskOperators: { taskId, operators: assignments.map(({ operator }) => operator) },
     task: {
       id: taskId,
       network,
@@ -52,7 +53,7 @@ export function taskCreated(
       fee: args.fee,
       status: "OPEN",
       createdLogIndex: at.logIndex,
-      totalWeight: participations.reduce((sum, { weight }) => sum + weight, 0n),
+      totalWeight: assignments.reduce((sum, { weight }) => sum + weight, 0n),
       ...originOf(at),
     },
   };

@@ -3,6 +3,7 @@ import type { Address, Hex } from "viem";
 /**
  * Rows of the indexer's tables as our processes read them, through the views that Ponder keeps in the schema `indexer`.
  * They mirror `indexer/ponder.schema.ts` (a test of the indexer compares both); only the indexer writes them.
+ * One file although it is long: declarations alone, and what a query joins is seen in one place.
  */
 
 type Origin = { created_block: bigint; created_at: bigint; created_tx: Hex };
@@ -198,6 +199,10 @@ export type TaskRow = Origin & {
   closed_tx: Hex | null;
 };
 
+export type AssignmentRow = { task_id: Hex; operator: Address; network: Address; weight: bigint };
+export type TaskOperatorsRow = { task_id: Hex; operators: Address[] };
+export type NonSignerRow = { task_id: Hex; operator: Address };
+/** A view of assignments, tasks and non-signers. */
 export type ParticipationRow = {
   task_id: Hex;
   operator: Address;
@@ -338,7 +343,6 @@ export type RewardClaimRow = Origin & {
 
 export type ClaimedRow = { earner: Address; token: Address; cumulative: bigint };
 
-/** Ponder's own checkpoint of one chain; each is 75 digits: timestamp 10, chain id 16, block 16, transaction 16, type 1, event 16. */
 /** Whose hour or day it is: `subject` is the zero address for TOTAL; `start` its first second. */
 type Bucket = { scope: "TOTAL" | "NETWORK" | "OPERATOR"; subject: Address; start: bigint };
 
@@ -369,6 +373,7 @@ export type RewardFlowRow = Bucket & {
   claimed: bigint;
 };
 
+/** Ponder's own checkpoint of one chain; each is 75 digits: timestamp 10, chain id 16, block 16, transaction 16, type 1, event 16. */
 export type PonderCheckpointRow = {
   chain_name: string;
   chain_id: bigint;
@@ -414,6 +419,9 @@ export type IndexerTables = {
   "indexer.delegation_version": DelegationVersionRow;
   "indexer.withdrawal": WithdrawalRow;
   "indexer.task": TaskRow;
+  "indexer.assignment": AssignmentRow;
+  "indexer.task_operators": TaskOperatorsRow;
+  "indexer.non_signer": NonSignerRow;
   "indexer.participation": ParticipationRow;
   "indexer.challenge": ChallengeRow;
   "indexer.challenge_history": ChallengeHistoryRow;

@@ -36,6 +36,9 @@ export async function createIndexerTables(db: Database): Promise<void> {
     if (now) await createVersions(db, now[tableName], Object.keys(table[tableColumns]).map(snakeCase));
   }
   for (const table of tables) if (table[tableName].endsWith("_hour")) await createDays(db, table);
+  // Ponder's is a view of what its handlers write; here it is a table, which a test fills as it likes.
+  await sql`create table indexer.participation (task_id text not null, operator text not null, network text not null,
+    weight numeric(78,0) not null, signed boolean, primary key (task_id, operator))`.execute(db);
   await sql`create table indexer._ponder_checkpoint (
     chain_name text, chain_id bigint, safe_checkpoint text, latest_checkpoint text, finalized_checkpoint text
   )`.execute(db);
@@ -105,6 +108,9 @@ export async function createIndexerIndexes(db: Database): Promise<void> {
       await sql`create index ${index} on ${sql.table(`indexer.${table[tableName]}`)} (${keys})`.execute(db);
     }
   }
+  await sql`create index participation_operator_network_index on indexer.participation (operator, network)`.execute(
+    db,
+  );
 }
 
 /** Says how far the indexer is. */

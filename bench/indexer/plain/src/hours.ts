@@ -1,37 +1,11 @@
 import type { Context } from "ponder:registry";
-import { activityHour, asset, pool, rewardHour, stakeHour } from "ponder:schema";
+import { asset, pool, stakeHour } from "ponder:schema";
 import type { Hex } from "viem";
-import {
-  type Activity,
-  activityOf,
-  added,
-  everything,
-  ofNetwork,
-  ofOperator,
-  type RewardMove,
-  rewardsOf,
-  type Subject,
-  stakeOf,
-} from "../../../../indexer/buckets/hours.ts";
+import { added, everything, ofNetwork, ofOperator, stakeOf } from "../../../../indexer/buckets/hours.ts";
 import { lower, type Moment } from "../../../../indexer/transitions/moment.ts";
 import { required } from "../../../../indexer/transitions/required.ts";
 
 type Db = Context["db"];
-
-/** Adds to the hour of each of `subjects`. */
-export async function countActivity(
-  db: Db,
-  at: Moment,
-  subjects: readonly Subject[],
-  happened: Activity,
-): Promise<void> {
-  for (const subject of subjects) {
-    await db
-      .insert(activityHour)
-      .values(activityOf(subject, happened, at))
-      .onConflictDoUpdate((row) => added(row, happened, "weight"));
-  }
-}
 
 /**
  * Moves an operator's stake of an asset to `totalAssets`, as a pool's event tells it, and the asset's with it: in their hours,
@@ -67,21 +41,5 @@ export async function moveStake(
       .insert(stakeHour)
       .values(hour)
       .onConflictDoUpdate((row) => added(row, { [cause]: amount, staked: hour.staked }, "staked"));
-  }
-}
-
-/** Adds to the hour of all rewards, and to the network's. */
-export async function countRewards(
-  db: Db,
-  at: Moment,
-  token: Hex,
-  moved: RewardMove,
-  network?: Hex,
-): Promise<void> {
-  for (const subject of network ? [everything, ofNetwork(network)] : [everything]) {
-    await db
-      .insert(rewardHour)
-      .values(rewardsOf(subject, token, moved, at))
-      .onConflictDoUpdate((row) => added(row, moved));
   }
 }

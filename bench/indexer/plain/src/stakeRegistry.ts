@@ -1,10 +1,10 @@
 import { aggregateKeyCheckpoint, network, networkOperator, operatorWeight } from "ponder:schema";
 import { ofNetwork } from "../../../../indexer/buckets/hours.ts";
+import { countActivity } from "../../../../indexer/src/hours.ts";
+import { ensureMember } from "../../../../indexer/src/members.ts";
 import { weightChanged } from "../../../../indexer/transitions/membership.ts";
 import { momentOf } from "../../../../indexer/transitions/moment.ts";
 import { aggregateKeyUpdated, weightUpdated } from "../../../../indexer/transitions/weights.ts";
-import { countActivity } from "./hours.ts";
-import { ensureMember } from "./members.ts";
 import { on } from "./on.ts";
 
 // The weight may exist: an asset's changes many times. The member may be missing: opting in can record the weight before it emits its own event. The network must exist.

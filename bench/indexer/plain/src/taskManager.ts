@@ -1,7 +1,8 @@
 import type { Context } from "ponder:registry";
-import { network, networkOperator, participation, task } from "ponder:schema";
+import { assignment, network, networkOperator, nonSigner, task, taskOperators } from "ponder:schema";
 import type { Hex } from "viem";
 import { everything, ofNetwork, ofOperator } from "../../../../indexer/buckets/hours.ts";
+import { countActivity } from "../../../../indexer/src/hours.ts";
 import { lower, momentOf } from "../../../../indexer/transitions/moment.ts";
 import { required } from "../../../../indexer/transitions/required.ts";
 import {
@@ -11,7 +12,6 @@ import {
   taskCreated,
   taskResponded,
 } from "../../../../indexer/transitions/tasks.ts";
-import { countActivity } from "./hours.ts";
 import { on } from "./on.ts";
 
 // The task cannot exist (its id is a counter's hash). The network and its members must: it was whitelisted first.
@@ -20,11 +20,12 @@ on("TaskManager:TaskCreated", async ({ event, context: { db } }) => {
   const members = await membersOf(db, lower(event.args.network));
   const rows = taskCreated(event.args, members, at);
   await db.insert(task).values(rows.task);
-  if (rows.participations.length > 0) await db.insert(participation).values(rows.participations);
+  await db.insert(taskOperators).values(rows.taskOperators);
+  if (rows.assignments.length > 0) await db.insert(assignment).values(rows.assignments);
   await countActivity(db, at, [everything, ofNetwork(rows.task.network)], { tasksCreated: 1n });
 });
 
-// The task must exist, and a participation for everybody who had weight at its reference block; of the network's
+// The task must exist, and an assignment for everybody who had weight at its reference block; of the network's
 // operators those that came later have none.
 on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   const at = momentOf(event);
@@ -35,10 +36,10 @@ on("TaskManager:TaskResponded", async ({ event, context: { db } }) => {
   const hasSigned = signedBy(event.args.nonSigners);
   const counts = { tasksResponded: 1n, assigned: 0n, signed: 0n };
   for (const operator of await operatorsOf(db, networkAddress)) {
-    const assigned = await db.find(participation, { taskId, operator });
+    const assigned = await db.find(assignment, { taskId, operator });
     if (!assigned) continue;
     const signed = hasSigned(operator);
-    await db.update(participation, { taskId, operator }).set({ signed });
+    if (!signed) await db.insert(nonSigner).values({ taskId, operator });
     await db
       .update(networkOperator, { network: networkAddress, operator })
       .set((row) => participationCounted(row, signed));
