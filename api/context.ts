@@ -1,9 +1,9 @@
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import { epochAt } from "../lib/protocol/epochs.ts";
-import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { BlockReader } from "./meta/headReader.ts";
 import type { Position } from "./meta/queries.ts";
+import type { ResponseStore } from "./responses/ResponseStore.ts";
 import type { VerificationRequest } from "./responses/verification/verify.ts";
 import type { RewardTrees } from "./rewards/rewardTrees.ts";
 import type { Client } from "./server/client.ts";
@@ -14,12 +14,10 @@ export type Services = {
   readonly deployment: Deployment;
   /** For reading; perhaps a replica. */
   readonly db: Database;
-  /** For writing, and for reading what was just written. */
-  readonly primaryDb: Database;
+  readonly responses: ResponseStore;
   readonly readHead: BlockReader;
   readonly readSafe: BlockReader;
   readonly rewardTrees: RewardTrees;
-  readonly changes: Pick<ChangeWatcher, "wroteNektar">;
   readonly subscriptions: Subscriptions;
   readonly verifier: { verify(request: VerificationRequest): Promise<boolean> };
 };

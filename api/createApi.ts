@@ -20,6 +20,7 @@ import { createStatements } from "./plan/statements.ts";
 import { createPlans } from "./plans.ts";
 import { createAdmission } from "./protection/admit.ts";
 import { resolvers } from "./resolvers.ts";
+import { ResponseStore } from "./responses/ResponseStore.ts";
 import { submitResponse } from "./responses/submitResponse.ts";
 import { VerifierPool } from "./responses/verification/VerifierPool.ts";
 import { createRewardTrees } from "./rewards/rewardTrees.ts";
@@ -94,12 +95,11 @@ export function createApi(options: ApiOptions): Api {
   const services = {
     deployment,
     db,
-    primaryDb,
+    responses: new ResponseStore(db, primaryDb, changes),
     readHead,
     readSafe,
     verifier,
     rewardTrees: createRewardTrees(db),
-    changes,
     subscriptions,
   };
   const documents = new KnownDocuments();

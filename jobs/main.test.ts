@@ -234,6 +234,29 @@ describe("the jobs' process beside a real indexer", () => {
   );
 
   it(
+    "counts a signature that comes late only if it is in the response on chain",
+    async () => {
+      const jobs = await startJobsProcess({ AGGREGATE_GRACE_MS: "3000" });
+      const [inTime, tooLate] = [await newTask(), await newTask()];
+      await submit(inTime, "0x0305", [1, 2]);
+      await submit(tooLate, "0x0305", [1, 2]);
+      await submit(inTime, "0x0305", [0]); // after the quorum, within the grace
+      for (const taskId of [inTime, tooLate]) await until(taskId, responded);
+      // As when the API's indexer has not seen the response yet: the signature is good, and stored.
+      await submit(tooLate, "0x0305", [0]);
+      const three = [0, 1, 2].map((index) => protocol.operators[index]);
+      expect(await participants(inTime)).toEqual(three.map((operator) => [operator, true]));
+      const without = three.map((operator, index) => [operator, index !== 0]);
+      expect(await participants(tooLate)).toEqual(without);
+      await protocol.passTime(101);
+      for (const taskId of [inTime, tooLate]) await until(taskId, final);
+      expect(await participants(tooLate)).toEqual(without);
+      await endProcess(jobs.child);
+    },
+    testTimeoutMs,
+  );
+
+  it(
     "records weights that drifted, once although it is killed where it hurts",
     async () => {
       const { client, done, delegators, operators, stakeRegistry } = protocol;
@@ -373,6 +396,26 @@ describe("the jobs' process beside a real indexer", () => {
   }
 
   const network = () => protocol.network;
+
+  /** Whom the indexer counts as having signed, once it has the response, in the order of `protocol.operators`. */
+  async function participants(taskId: Hex): Promise<(readonly [Address, boolean | null])[]> {
+    const rows = await waitFor(
+      "the participation",
+      async () => {
+        const found = await db
+          .selectFrom("indexer.participation")
+          .select(["operator", "signed"])
+          .where("task_id", "=", taskId)
+          .execute();
+        return found.length > 0 && found.every(({ signed }) => signed !== null) ? found : undefined;
+      },
+      patience,
+    );
+    return protocol.operators.flatMap((operator) => {
+      const row = rows.find((each) => each.operator === operator);
+      return row === undefined ? [] : [[operator, row.signed] as const];
+    });
+  }
 
   async function missedBy(taskId: Hex): Promise<readonly Hex[]> {
     const { client, taskManager } = protocol;

@@ -31,6 +31,20 @@ const slashesOf = async (operator: string | undefined) => {
   return (await ask<Slashes>(devnet.apiUrl, query, { operator })).slashes.nodes;
 };
 
+type Parts = { activityBuckets: { assigned: string; signed: string }[] };
+/** Answered tasks that asked an operator, and how many of them it signed, as the API counts them. */
+const partsOf = async (operator: string | undefined) => {
+  const query = `query ($operator: Address, $from: DateTime!, $to: DateTime!) {
+    activityBuckets(interval: DAY, from: $from, to: $to, operator: $operator) { assigned signed }
+  }`;
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString();
+  const range = { operator, from: day(-2), to: day(2) };
+  const { activityBuckets } = await ask<Parts>(devnet.apiUrl, query, range);
+  const sum = (name: "assigned" | "signed") =>
+    activityBuckets.reduce((total, bucket) => total + Number(bucket[name]), 0);
+  return { assigned: sum("assigned"), signed: sum("signed") };
+};
+
 it("goes on with an operator that equivocates and one that is silent, and shows each as what it is", async () => {
   await waitFor("the equivocator's slash", async () => (await slashesOf(equivocator))[0], patience);
   const before = (await finals()).length;
@@ -47,4 +61,12 @@ it("goes on with an operator that equivocates and one that is silent, and shows 
   const once = { offence: "EQUIVOCATION", operator: { address: equivocator } };
   for (const slash of await slashesOf(equivocator)) expect(slash).toEqual(once);
   for (const operator of [silent, ...honest]) expect(await slashesOf(operator)).toEqual([]);
+  const idle = await partsOf(silent);
+  expect(idle.signed).toBe(0);
+  expect(idle.assigned).toBeGreaterThanOrEqual(tasks.length);
+  for (const operator of honest) {
+    const { assigned, signed } = await partsOf(operator);
+    expect(signed).toBeGreaterThan(0);
+    expect(assigned).toBeGreaterThanOrEqual(signed);
+  }
 });

@@ -6,6 +6,7 @@ import {
   getVariableValues,
   locatedError,
 } from "graphql";
+import { Limiter } from "../../lib/async/Limiter.ts";
 import { cachedOutcome } from "../cache/OutcomeCache.ts";
 import type { ResponseCache } from "../cache/ResponseCache.ts";
 import { badInput } from "../errors.ts";
@@ -40,11 +41,15 @@ export type ExecutorOptions = {
   readonly cache: ResponseCache | undefined;
 };
 
+/** Statements of mutations' answers that run at once: a burst of them leaves the other connections to those who read. */
+const payloadsAtOnce = 2;
+
 /** Answers queries by one statement each, whose answer is the JSON. */
 export class Executor {
   readonly #options: ExecutorOptions;
   readonly #operations = new PreparedOperations();
   readonly #answers: StatementAnswers;
+  readonly #payloads = new Limiter(payloadsAtOnce);
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
@@ -107,7 +112,7 @@ export class Executor {
   #mutate(prepared: Prepared, variables: Run["variables"], request: ExecutionRequest): Promise<Outcome> {
     const { schema, calls, primaryStatements } = this.#options;
     const payload: Parameters<typeof mutate>[0]["payload"] = (asked) =>
-      this.#answers.payload(asked, primaryStatements);
+      this.#payloads.run(() => this.#answers.payload(asked, primaryStatements));
     return mutate({ schema, calls, payload }, prepared, variables, request);
   }
 

@@ -1,6 +1,6 @@
 import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, Kind } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { CountedPlan, Prepared } from "./countedPlan.ts";
+import type { CountedPlan, NamedStatement, Prepared } from "./countedPlan.ts";
 
 /** Plans of one operation for different structures of its variables. */
 const keptPlans = 50;
@@ -16,7 +16,8 @@ export class PreparedOperations {
     const node = getOperationAST(document, operationName);
     if (node == null) return undefined;
     const plans = new LRUCache<string, CountedPlan>({ max: keptPlans });
-    const prepared = { node, fragments: fragmentsOf(document), plans };
+    const payloads = new LRUCache<string, NamedStatement>({ max: keptPlans });
+    const prepared = { node, fragments: fragmentsOf(document), plans, payloads };
     const operations = this.#prepared.get(document) ?? new Map();
     this.#prepared.set(document, operations.set(operationName ?? "", prepared));
     return prepared;

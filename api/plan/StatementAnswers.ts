@@ -4,8 +4,8 @@ import type { BlockReader } from "../meta/headReader.ts";
 import type { BlockPosition, Position } from "../meta/queries.ts";
 import { type Answer, answerOf, bind } from "./answers.ts";
 import type { Moments } from "./asOf.ts";
-import { compilePayload, type Plans, type RootField } from "./compile.ts";
-import type { CountedPlan, Prepared } from "./countedPlan.ts";
+import type { Plans, RootField } from "./compile.ts";
+import { type CountedPlan, type Prepared, payloadOf } from "./countedPlan.ts";
 import type { ExecutionRequest } from "./ExecutionRequest.ts";
 import type { Run } from "./Param.ts";
 import type { PayloadRow } from "./PayloadRow.ts";
@@ -91,12 +91,12 @@ export class StatementAnswers {
     { prepared, variables, request, nodes, key, row }: Payload,
     statements: Statements,
   ): Promise<string> {
-    const { schema, plans, moments } = this.#options;
-    const operation = { schema, variables, ...prepared };
-    const { sql, parameters } = compilePayload(plans, operation, row.__typename, nodes, key);
+    const { moments } = this.#options;
+    const asked = { type: row.__typename, nodes, key };
+    const { sql, parameters, ...known } = payloadOf(this.#options, prepared, variables, asked);
     const { values, refused } = bind(parameters, runOf(moments, variables, request.position, row));
     for (const error of refused.values()) throw error;
-    const texts = await statements.run({ text: sql, values }, request.signal);
+    const texts = await statements.run({ text: sql, values, ...known }, request.signal);
     const field = { key, nodes, nullable: false, column: 0, constant: undefined, error: undefined };
     const [answer] = await this.#finish([field], texts, request.position);
     if (answer !== undefined && "json" in answer) return answer.json;

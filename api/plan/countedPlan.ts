@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { LRUCache } from "lru-cache";
 import { bind } from "./answers.ts";
-import { compileQuery, type Plan, type Plans } from "./compile.ts";
+import { compilePayload, compileQuery, type Plan, type Plans } from "./compile.ts";
 import type { Run } from "./Param.ts";
 import { structureOf } from "./structureOf.ts";
 import { marks } from "./text.ts";
@@ -12,7 +12,13 @@ export type Prepared = {
   readonly node: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly plans: LRUCache<string, CountedPlan>;
+  /** Statements of what mutations return and subscriptions tell, by type, key and structure. */
+  readonly payloads: LRUCache<string, NamedStatement>;
 };
+
+type Statement = NonNullable<Plan["statement"]>;
+/** A statement and the name under which Postgres keeps it, per connection. */
+export type NamedStatement = Statement & { readonly name: string };
 
 /** A plan, and what is known of its use. */
 export type CountedPlan = {
@@ -37,13 +43,29 @@ export function planOf(
     return known;
   }
   const plan = compileQuery(all, { schema, node, fragments, variables });
-  const name =
-    plan.statement === undefined ? "" : createHash("sha256").update(plan.statement.sql).digest("hex");
-  const counted = { plan, uses: 1, name: name.slice(0, 32), ...cacheTraits(plan) };
+  const name = plan.statement === undefined ? "" : nameOf(plan.statement);
+  const counted = { plan, uses: 1, name, ...cacheTraits(plan) };
   // What one client's values made impossible another's may not.
   if (plan.fields.every(({ error }) => error === undefined)) plans.set(structure, counted);
   return counted;
 }
+
+/** The statement for what is selected of a `type`: compiled once, and named from the second time on. */
+export function payloadOf(
+  { schema, plans }: { readonly schema: GraphQLSchema; readonly plans: Plans },
+  prepared: Prepared,
+  variables: Run["variables"],
+  { type, nodes, key }: { type: string; nodes: readonly FieldNode[]; key: string },
+): Statement & { readonly name?: string } {
+  const structure = `${type} ${key} ${structureOf(schema, prepared.node, variables)}`;
+  const known = prepared.payloads.get(structure);
+  if (known !== undefined) return known;
+  const statement = compilePayload(plans, { schema, variables, ...prepared }, type, nodes, key);
+  prepared.payloads.set(structure, { ...statement, name: nameOf(statement) });
+  return statement;
+}
+
+const nameOf = ({ sql }: Statement) => createHash("sha256").update(sql).digest("hex").slice(0, 32);
 
 let cacheIds = 0;
 

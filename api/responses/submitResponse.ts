@@ -4,13 +4,7 @@ import type { Context } from "../context.ts";
 import type { RejectionReason, SubmitResponseInput } from "../generated/schema.ts";
 import { readHash } from "../ids/readHash.ts";
 import type { SubmissionResult } from "./models.ts";
-import {
-  insertResponse,
-  type StoredResponse,
-  type SubmissionFacts,
-  selectResponsesOf,
-  selectSubmissionFacts,
-} from "./queries.ts";
+import type { StoredResponse, SubmissionFacts } from "./queries.ts";
 
 /** What `TaskManager.respond` takes at most. */
 const maxResponseBytes = 4096;
@@ -27,10 +21,7 @@ export async function submitResponse(
   const taskId = readHash(input.taskId, "A task id");
   if (size(input.response) > maxResponseBytes)
     return rejected("RESPONSE_TOO_LONG", `A response has ${maxResponseBytes} bytes at most.`);
-  const [facts, stored] = await Promise.all([
-    selectSubmissionFacts(context.db, taskId, input.operator),
-    selectResponsesOf(context.primaryDb, taskId, input.operator),
-  ]);
+  const { facts, stored } = await context.responses.look({ taskId, operator: input.operator });
   if (facts === undefined)
     return rejected(
       "UNKNOWN_TASK",
@@ -44,7 +35,7 @@ export async function submitResponse(
   if (stored.length > 1) return equivocation(stored, stored[1]);
   const refusal = await judge(context, input, facts);
   if (refusal) return refusal;
-  const isNew = await insertResponse(context.primaryDb, {
+  const after = await context.responses.store({
     task_id: taskId,
     operator: input.operator,
     response_hash: responseHash,
@@ -52,10 +43,7 @@ export async function submitResponse(
     signature: input.signature,
     reference_block: facts.reference_block,
   });
-  context.changes.wroteNektar();
-  // Read after the insert: of two different responses at one moment, the one that is stored later sees both.
-  const after = await selectResponsesOf(context.primaryDb, taskId, input.operator);
-  return answer(after, responseHash, !isNew);
+  return answer(after.stored, responseHash, !after.isNew);
 }
 
 async function judge(

@@ -2,9 +2,11 @@ import { type IncomingHttpHeaders, request as send } from "node:http";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schemaText } from "../schemaText.ts";
+import { signResponse } from "../testing/identities.ts";
 import { randomOperation } from "../testing/randomOperation.ts";
 import { startTestApi, type TestApi } from "../testing/startTestApi.ts";
 import { useFilledApi } from "../testing/useFilledApi.ts";
+import { operators, taskRow } from "../testing/world.ts";
 import { worldValues } from "../testing/worldValues.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 
@@ -18,8 +20,8 @@ afterAll(() => strict?.close());
 
 type Raw = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
 
-/** The answer as it came over the wire. `path` with a `?` is nothing that the lane takes. */
-function post(url: string, path: "/graphql" | "/graphql?", body: string, headers = {}): Promise<Raw> {
+/** The answer as it came over the wire. `path` with a query is nothing that the lane takes. */
+function post(url: string, path: "/graphql" | "/graphql?by=yoga", body: string, headers = {}): Promise<Raw> {
   return new Promise((done, fail) => {
     const asked = send(
       `${url}${path}`,
@@ -49,7 +51,7 @@ async function answeredByLane(url: string): Promise<number> {
 /** Sends it by Yoga, which makes it known, then both ways. */
 async function expectAlike(body: object, headers = {}, server = api): Promise<Raw> {
   const text = JSON.stringify(body);
-  const byYoga = await post(server.url, "/graphql?", text, headers);
+  const byYoga = await post(server.url, "/graphql?by=yoga", text, headers);
   const byLane = await post(server.url, "/graphql", text, headers);
   expect(byLane).toEqual(byYoga);
   return byLane;
@@ -110,9 +112,25 @@ describe("a known document is answered as Yoga answers it, byte for byte", () =>
     await expectAlike(body);
   });
 
+  it("for a response that is handed in, executed once and without Yoga", async () => {
+    const { id: task, reference_block: referenceBlock } = taskRow(24);
+    const [operator] = operators;
+    const signature = signResponse({ task, operator, response: "0x1a", referenceBlock });
+    const query = `mutation ($input: SubmitResponseInput!) {
+      submitResponse(input: $input) { __typename ... on ResponseAccepted { duplicate response { response } } }
+    }`;
+    const body = { query, variables: { input: { taskId: task, operator, response: "0x1a", signature } } };
+    const stored = await post(api.url, "/graphql?by=yoga", JSON.stringify(body));
+    expect(stored.body).toContain('"duplicate":false');
+    const before = await answeredByLane(api.url);
+    expect((await expectAlike(body)).body).toContain('"duplicate":true,"response":{"response":"0x1a"}');
+    expect((await answeredByLane(api.url)) - before).toBe(1);
+  });
+
   it.each([
     "application/json",
     "application/graphql-response+json",
+    "application/graphql-response+json, application/json",
     "*/*",
     "application/graphql-response+json, application/json;q=0.9",
     "text/html",

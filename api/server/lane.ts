@@ -51,7 +51,8 @@ export function createLane(options: LaneOptions): Lane {
     (request as IncomingMessage & { body?: string }).body = text;
     const parameters = readParameters(text);
     const prepared = parameters && prepare(options, parameters);
-    if (parameters === undefined || prepared?.node.operation !== "query") return {};
+    if (parameters === undefined || prepared === undefined || prepared.node.operation === "subscription")
+      return {};
     scope.operation = operationLabel(prepared.node);
     const outcome = await execute(options, prepared, parameters, position, client);
     if (outcome === undefined) return answered;
@@ -77,15 +78,18 @@ async function execute(
   position: Position,
   client: Client,
 ): Promise<Outcome | undefined> {
+  const newContext = () => createContext(services, position, client);
   try {
     return await executor.execute(prepared, {
       variables,
       position,
       signal: client.gone,
-      executeRest: (document) => {
-        const contextValue = createContext(services, position, client);
-        return executeFields({ schema, document, variableValues: variables ?? {}, contextValue });
-      },
+      ...(prepared.node.operation === "mutation" ? { context: newContext() } : {}),
+      executeRest: (document) =>
+        executeFields({
+          ...{ schema, document, variableValues: variables ?? {} },
+          contextValue: newContext(),
+        }),
     });
   } catch (error) {
     if (client.gone.aborted) return undefined;
@@ -108,7 +112,8 @@ function plainContentType({ method, url, headers }: IncomingMessage): string | u
   if (!Number.isInteger(length) || length <= 0 || length > maxBodyBytes) return undefined;
   const accepted = headers.accept ?? "*/*";
   // What Yoga makes of these.
-  if (accepted === graphqlJson) return `${graphqlJson}; charset=utf-8`;
+  if (accepted === graphqlJson || accepted === `${graphqlJson}, ${json}`)
+    return `${graphqlJson}; charset=utf-8`;
   return accepted === "*/*" || accepted === json ? `${json}; charset=utf-8` : undefined;
 }
 

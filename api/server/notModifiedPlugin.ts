@@ -3,6 +3,7 @@ import { isNotModified } from "../cache/isNotModified.ts";
 import { requestScope } from "./requestScope.ts";
 
 const notModified = 304;
+const ofBody: ReadonlySet<string> = new Set(["content-type", "content-length"]);
 const json = /^application\/(graphql-response\+)?json\b/;
 
 /**
@@ -17,9 +18,9 @@ export function notModifiedPlugin(): Plugin {
       if (etag === undefined || !json.test(response.headers.get("content-type") ?? "")) return;
       response.headers.set("etag", etag);
       if (!isNotModified(request.headers.get("if-none-match") ?? undefined, etag)) return;
-      const headers = new fetchAPI.Headers(response.headers);
-      headers.delete("content-type");
-      headers.delete("content-length");
+      // Left out, not deleted: these `Headers` keep the case of a name, and what was deleted from a copy.
+      const kept = [...response.headers].filter(([name]) => !ofBody.has(name.toLowerCase()));
+      const headers = new fetchAPI.Headers(kept);
       setResponse(new fetchAPI.Response(null, { status: notModified, headers }));
     },
   };

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
+import { Limiter } from "../async/Limiter.ts";
 import { describeFault } from "../errors/describeFault.ts";
 import { postBounded } from "../http/postBounded.ts";
-import { Limiter } from "./Limiter.ts";
 import type { Module } from "./Module.ts";
 import type { ModuleLimits } from "./ModuleProcess.ts";
 import { ModuleError, ModuleStoppedError } from "./moduleErrors.ts";

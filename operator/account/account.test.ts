@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { encodeAbiParameters, type Hex } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,10 +14,15 @@ import { compressG2, encodeG1 } from "../../lib/bls/points.ts";
 import { hashToG2, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
 import { responseDigest } from "../../lib/protocol/messages.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
+import { createChainClient } from "../chain/createChainClient.ts";
 import { encryptKeystore } from "../keystore/keystore.ts";
 import { startClient } from "../testing/startClient.ts";
 import { startHostileApi } from "../testing/startHostileApi.ts";
 import { startTestNetwork, type TestNetwork } from "../testing/testNetwork.ts";
+import { NotConfirmedError } from "./accountErrors.ts";
+import { carryOut } from "./carryOut.ts";
+import { openAccount } from "./openAccount.ts";
+import { planRegister } from "./plans/identity.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "nektar-account-"));
 const file = (name: string) => join(directory, name);
@@ -103,6 +109,40 @@ describe("the commands that send transactions", () => {
       args: [account.address],
     });
     expect(onChain).toBe(encodeG1(publicKeyOf(secretKey)));
+  }, 30_000);
+
+  it("ask before they send, and take nothing but yes for an answer", async () => {
+    const other = mnemonicToAccount("test test test test test test test test test test test junk", {
+      addressIndex: 7,
+    });
+    const otherKey = Buffer.from(other.getHdKey().privateKey ?? []).toString("hex");
+    writeFileSync(file("other-account"), otherKey);
+    const { deployment } = network;
+    const client = createChainClient([chain.url], deployment);
+    const context = { client, deployment, account: openAccount(file("other-account")) };
+    const plan = await planRegister(context, {
+      secretKey: new Uint8Array(32).fill(0x24),
+      ...{ payout: other.address, commissionBps: 0, metadataUri: "" },
+    });
+    let shown = "";
+    const output = new Writable({
+      write: (chunk, _encoding, done) => {
+        shown += String(chunk);
+        done();
+      },
+    });
+    const answer = async (text: string) =>
+      carryOut(context, plan, { yes: false, ask: async () => text }, output);
+    const isRegistered = () =>
+      chain.client.readContract({ ...registry(), functionName: "isRegistered", args: [other.address] });
+    for (const text of ["", "y", "no", "yes please"])
+      await expect(answer(text)).rejects.toThrow(NotConfirmedError);
+    expect(await isRegistered()).toBe(false);
+    expect(await chain.client.getTransactionCount({ address: other.address })).toBe(0);
+    await answer(" yes\n");
+    expect(await isRegistered()).toBe(true);
+    expect(shown).toContain("which holds 10000 for gas");
+    expect(shown).toContain("Done in block");
   }, 30_000);
 
   it("name the contract's reason before anybody confirms what it refuses", async () => {

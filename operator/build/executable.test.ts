@@ -38,14 +38,7 @@ describe("the single executable, on a machine without Node", () => {
     const version = startExecutable(executable, ["--version"]);
     expect(await version.ended()).toBe(0);
     expect(version.output()).toMatch(/^\d+\.\d+\.\d+\n$/);
-    const create = [
-      "keystore",
-      "create",
-      "--out",
-      file("keystore.json"),
-      "--password-file",
-      file("password"),
-    ];
+    const create = ["init", "--out", file("keystore.json"), "--password-file", file("password")];
     expect(await startExecutable(executable, create).ended()).toBe(0);
   }, 30_000);
 

@@ -16,6 +16,7 @@ export function createProgram(): Command {
     .description("The operator client of the Nektar network: answers tasks and signs the responses.")
     .version(clientVersion())
     .showHelpAfterError("(--help shows what there is)");
+  addCreate(program, "init");
   addRun(program);
   addKeystore(program);
   addProtection(program);
@@ -54,12 +55,10 @@ function addRun(program: Command): void {
   });
 }
 
-function addKeystore(program: Command): void {
-  const keystore = program
-    .command("keystore")
-    .description("makes and shows the key with which responses are signed");
-  keystore
-    .command("create")
+/** `init` is what a new operator does first, and the same as `keystore create`. */
+function addCreate(parent: Command, name: string): void {
+  parent
+    .command(name)
     .description("writes a new EIP-2335 keystore with a random key, or with one that you have")
     .requiredOption("--out <file>", "where to write it; an existing file is never overwritten")
     .option("--password-file <file>", "file that holds the password; asked on the terminal if not given")
@@ -75,6 +74,13 @@ function addKeystore(program: Command): void {
       const { createKeystoreFile } = await import("./keystoreCommands.ts");
       await createKeystoreFile(options, process.stdout);
     });
+}
+
+function addKeystore(program: Command): void {
+  const keystore = program
+    .command("keystore")
+    .description("makes and shows the key with which responses are signed");
+  addCreate(keystore, "create");
   keystore
     .command("mnemonic")
     .description("writes a new mnemonic of 24 words, from which keys can be derived")

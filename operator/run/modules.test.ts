@@ -23,6 +23,7 @@ let chain: TestChain;
 let network: TestNetwork;
 let api: HostileApi;
 let client: Client;
+let args: string[];
 const behave = (manner: string) => writeFileSync(file("manner"), manner);
 const answered = ({ taskId }: TaskCandidate) => api.submissions.some((each) => each.taskId === taskId);
 const show = (...tasks: TaskCandidate[]) => {
@@ -69,14 +70,15 @@ beforeAll(async () => {
     port: String(20_000 + Math.floor(Math.random() * 20_000)),
     "log-level": "debug",
   };
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   const modules = [
     "--module",
     `${network.network}=${node} '${script("testing/obey.mjs")}' '${file("manner")}'`,
     "--module",
     `${network.priceNetwork}=${price}`,
   ];
-  client = startClient(["run", ...args, ...modules]);
+  const given = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  args = ["run", ...given, ...modules];
+  client = startClient(args);
   await waitFor("the client", () => client.output().includes('"running"'), { timeoutMs: 30_000 });
 }, 120_000);
 
@@ -130,6 +132,21 @@ describe("a client that serves two networks", () => {
       .filter((line) => line.includes("response signed"));
     expect(signed.filter((line) => line.includes(task.taskId))).toEqual([]);
   }, 90_000);
+
+  it("answers no task whose deadline has passed on chain, though an API says that there are centuries left", async () => {
+    behave("answer");
+    await client.stop("SIGKILL");
+    const task = await network.createTask(11n);
+    const { timestamp } = await chain.client.getBlock();
+    const isOver = async () => (await chain.client.getBlock()).timestamp > timestamp + responseWindow;
+    await waitFor("the deadline", isOver, { timeoutMs: 20_000 });
+    show(task);
+    client = startClient(args);
+    const refusal = new RegExp(`"taskId":"${task.taskId}".*deadline has passed`);
+    await waitFor("the refusal", () => refusal.test(client.output()), { timeoutMs: 30_000 });
+    expect(client.output()).not.toContain("response signed");
+    expect(answered(task)).toBe(false);
+  }, 60_000);
 
   it("goes on with the module as soon as it behaves", async () => {
     behave("answer");

@@ -110,6 +110,7 @@ beforeEach(() => {
   }
 });
 
+// One file, though long: all share a chain, two adversaries and one client, in the order of its life.
 describe("the operator client", () => {
   it("waits for its registration, and is healthy once it is there", async () => {
     await waitFor("the wait", () => client.output().includes("not registered yet"), { timeoutMs: 30_000 });

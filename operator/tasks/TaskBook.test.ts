@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Limiter } from "../../lib/modules/Limiter.ts";
 import { TaskBook } from "./TaskBook.ts";
 import type { TaskCandidate } from "./TaskCandidate.ts";
 
@@ -69,22 +68,5 @@ describe("TaskBook", () => {
     for (let number = 0; number < 10_010; number++) book.refuse(made(number));
     expect(check(book, made(0))).toBe(true); // the oldest is forgotten
     expect(check(book, made(10_009))).toBe(false);
-  });
-});
-
-describe("Limiter", () => {
-  it("never runs more than allowed at once, runs all, and survives faults", async () => {
-    const limiter = new Limiter(3);
-    let [running, most, done] = [0, 0, 0];
-    const work = async () => {
-      most = Math.max(most, ++running);
-      await Promise.resolve();
-      running--;
-      if (++done % 4 === 0) throw new Error("fault");
-    };
-    const results = await Promise.allSettled(Array.from({ length: 20 }, () => limiter.run(work)));
-    expect(most).toBe(3);
-    expect(results.filter(({ status }) => status === "rejected")).toHaveLength(5);
-    expect(done).toBe(20);
   });
 });

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
+import { Limiter } from "../../lib/async/Limiter.ts";
 import { describeFault } from "../../lib/errors/describeFault.ts";
-import { Limiter } from "../../lib/modules/Limiter.ts";
 import { ModuleError, ModuleStoppedError } from "../../lib/modules/moduleErrors.ts";
 import { JournalBrokenError } from "../protection/journal.ts";
 import type { SignableTask } from "../protection/ProtectedSigner.ts";

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
+import type { Limiter } from "../../lib/async/Limiter.ts";
 import { describeFault } from "../../lib/errors/describeFault.ts";
-import type { Limiter } from "../../lib/modules/Limiter.ts";
 import { readTaskFacts } from "../chain/readTaskFacts.ts";
 import { Backoff } from "../time/Backoff.ts";
 import { sleep } from "../time/sleep.ts";

@@ -80,6 +80,9 @@ export async function startHostileApi() {
       network: { address: task.network },
       payload: task.payload,
       referenceBlock: task.referenceBlock.toString(),
+      // Nobody asked for these: whoever believed them would sign what is over.
+      deadline: "2999-01-01T00:00:00.000Z",
+      status: "OPEN",
     }));
     if (api.manner === "malformed") nodes.unshift({ taskId: "0x12" }, null, { taskId: { $ne: 1 } }, 7);
     // An answer without an end: there is always a next page.

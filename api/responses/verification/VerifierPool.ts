@@ -2,27 +2,29 @@ import { Worker } from "node:worker_threads";
 import type { Hex } from "viem";
 import { clientError } from "../../errors.ts";
 import type { VerificationRequest } from "./verify.ts";
+import type { Answer, Question } from "./worker.ts";
 
-type Answer = { readonly valid: boolean } | { readonly error: string };
 type Job = {
   readonly request: VerificationRequest;
   readonly done: (valid: boolean) => void;
   readonly fail: (error: Error) => void;
 };
-type Seat = { readonly worker: Worker; job: Job | undefined; lastDigest: Hex | undefined };
+type Seat = { readonly worker: Worker; jobs: readonly Job[]; lastDigest: Hex | undefined };
 
 export type VerifierPoolOptions = { readonly workers: number; readonly maxQueued?: number };
 
+/** Signatures of one digest that a thread checks together. */
+const mostTogether = 64;
 /** So many waiting requests are worth the start of another thread: half a second and some 80 MB. */
-const worthAnotherWorker = 8;
+const worthAnotherWorker = mostTogether;
 
 /**
- * Verifies signatures in worker threads: one on noble would stop the event loop for 20 ms.
- * One thread is started at once, further ones up to `workers` when requests pile up.
+ * Verifies signatures in worker threads: one on noble would stop the event loop for 20 ms. Those of one digest that wait while
+ * the threads are busy are checked together. One thread is started at once, further ones up to `workers` when requests pile up.
  */
 export class VerifierPool {
   readonly #seats: Seat[] = [];
-  readonly #queue: Job[] = [];
+  #queue: Job[] = [];
   readonly #workers: number;
   readonly #maxQueued: number;
   #closed = false;
@@ -47,24 +49,28 @@ export class VerifierPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const running = this.#seats.flatMap(({ job }) => job ?? []);
+    const running = this.#seats.flatMap(({ jobs }) => jobs);
     for (const job of [...this.#queue.splice(0), ...running]) job.fail(new Error("The verifier was closed."));
     await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
   }
 
   #assign(): void {
-    for (const job of [...this.#queue]) {
-      const seat = this.#seatFor(job.request.digest);
+    for (let first = this.#queue[0]; first !== undefined; first = this.#queue[0]) {
+      const { digest } = first.request;
+      const seat = this.#seatFor(digest);
       if (seat === undefined) return;
-      this.#queue.splice(this.#queue.indexOf(job), 1);
-      seat.job = job;
-      seat.lastDigest = job.request.digest;
-      seat.worker.postMessage(job.request);
+      const jobs = this.#queue.filter(({ request }) => request.digest === digest).slice(0, mostTogether);
+      const taken = new Set(jobs);
+      this.#queue = this.#queue.filter((job) => !taken.has(job));
+      seat.jobs = jobs;
+      seat.lastDigest = digest;
+      const signed = jobs.map(({ request: { signature, blsKey } }) => ({ signature, blsKey }));
+      seat.worker.postMessage({ digest, signed } satisfies Question);
     }
   }
 
   #seatFor(digest: Hex): Seat | undefined {
-    const idle = this.#seats.filter((seat) => seat.job === undefined);
+    const idle = this.#seats.filter(({ jobs }) => jobs.length === 0);
     // The worker that had this digest last has it hashed already.
     const seat = idle.find(({ lastDigest }) => lastDigest === digest) ?? idle[0];
     if (seat !== undefined) return seat;
@@ -74,13 +80,15 @@ export class VerifierPool {
 
   #addSeat(): Seat {
     const worker = new Worker(new URL("./startWorker.mjs", import.meta.url));
-    const seat: Seat = { worker, job: undefined, lastDigest: undefined };
+    const seat: Seat = { worker, jobs: [], lastDigest: undefined };
     this.#seats.push(seat);
     worker.on("message", (answer: Answer) => {
-      const job = seat.job;
-      seat.job = undefined;
-      if ("error" in answer) job?.fail(new Error(answer.error));
-      else job?.done(answer.valid);
+      const { jobs } = seat;
+      seat.jobs = [];
+      for (const [index, { done, fail }] of jobs.entries()) {
+        if ("error" in answer) fail(new Error(answer.error));
+        else done(answer.valid[index] === true);
+      }
       this.#assign();
     });
     worker.on("error", (error: Error) => this.#remove(seat, error));
@@ -89,10 +97,10 @@ export class VerifierPool {
     return seat;
   }
 
-  /** A worker that crashed takes one job with it, not the pool; another is started when there is work for it. */
+  /** A worker that crashed takes its jobs with it, not the pool; another is started when there is work for it. */
   #remove(seat: Seat, error: Error): void {
     this.#seats.splice(this.#seats.indexOf(seat), 1);
-    seat.job?.fail(error);
+    for (const { fail } of seat.jobs) fail(error);
     if (!this.#closed) this.#assign();
   }
 }

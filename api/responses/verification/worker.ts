@@ -1,13 +1,20 @@
 import { parentPort } from "node:worker_threads";
-import { createVerify, type VerificationRequest } from "./verify.ts";
+import type { Hex } from "viem";
+import { createVerify, type Signed } from "./verify.ts";
 
 const verify = createVerify();
 
-/** Runs in a worker thread: answers each request in turn. */
-parentPort?.on("message", (request: VerificationRequest) => {
+/** What a thread is asked, and what it answers. */
+export type Question = { readonly digest: Hex; readonly signed: readonly Signed[] };
+export type Answer = { readonly valid: readonly boolean[] } | { readonly error: string };
+
+/** Runs in a worker thread: answers each question in turn. */
+parentPort?.on("message", ({ digest, signed }: Question) => {
+  let answer: Answer;
   try {
-    parentPort?.postMessage({ valid: verify(request) });
+    answer = { valid: verify(digest, signed) };
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : "unknown" });
+    answer = { error: error instanceof Error ? error.message : "unknown" };
   }
+  parentPort?.postMessage(answer);
 });

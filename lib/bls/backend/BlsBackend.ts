@@ -25,4 +25,12 @@ export interface BlsBackend {
   encode(signature: Signature): Hex;
   /** Whether the signature, or sum, is the key's, or the sum's, over the digest: one pairing check. */
   verify(digest: Hex, key: Key, signature: Signature): boolean;
+  /**
+   * Whether each signature, of 96 bytes, is its own key's over the digest: one pairing check of sums with random coefficients
+   * of 64 bits, so that bad ones cannot make up for each other. False when any is no point.
+   */
+  verifyEach(digest: Hex, signed: readonly SignedBy[]): boolean;
 }
+
+/** Bytes that are said to be a key's signature. At least one is asked about. */
+export type SignedBy = { readonly key: Key; readonly signature: Hex };

@@ -115,6 +115,38 @@ describe.each(backends)("the backend $name", (backend) => {
     ).toBe(false);
   });
 
+  it("checks each signature of several in one go, whichever is forged or no point at all", () => {
+    const signed = signatures.map((each, index) => ({
+      key: backend.readKey(at(keys, index)),
+      signature: each,
+    }));
+    expect(backend.verifyEach(digest, signed)).toBe(true);
+    expect(backend.verifyEach(digest, signed.slice(0, 1))).toBe(true);
+    const bad = [
+      at(signatures, 3),
+      at(
+        badSignatures.map(([, bytes]) => bytes),
+        0,
+      ),
+      "0x" as const,
+    ];
+    for (const [place, signature] of bad.entries()) {
+      const forged = signed.map((each, index) => (index === place ? { ...each, signature } : each));
+      expect(backend.verifyEach(digest, forged)).toBe(false);
+    }
+  });
+
+  it("lets no two signatures make up for each other, as they do in a plain sum", () => {
+    const shift = hashToG2(`0x${"ef".repeat(32)}`);
+    const [one, other] = secrets.map((each) => signHashed(hashToG2(digest), each));
+    if (one === undefined || other === undefined) throw new Error("no signatures");
+    const shifted = [one.add(shift), other.subtract(shift)].map(compressG2);
+    const signed = shifted.map((each, index) => ({ key: backend.readKey(at(keys, index)), signature: each }));
+    const sum = backend.add(shifted.map((each) => backend.readSignature(each)));
+    expect(backend.verify(digest, backend.addKeys(signed.map(({ key }) => key)), sum)).toBe(true);
+    for (let time = 0; time < 5; time++) expect(backend.verifyEach(digest, signed)).toBe(false);
+  });
+
   it.each(badKeys)("refuses a key with %s", (_name, bytes) => {
     expect(verdict(() => backend.readKey(bytes))).toBe("refused");
   });

@@ -1,4 +1,13 @@
-import { compressG2, decodeG1, decompressG2, encodeG2, type G1Point, type G2Point } from "../points.ts";
+import { randomBytes } from "node:crypto";
+import {
+  compressG2,
+  decodeG1,
+  decompressG2,
+  encodeG2,
+  type G1Point,
+  type G2Point,
+  InvalidPointError,
+} from "../points.ts";
 import { hashToG2, signHashed, verifyHashed } from "../signatures.ts";
 import type { BlsBackend, Key, Signature } from "./BlsBackend.ts";
 
@@ -18,6 +27,25 @@ export const nobleBackend: BlsBackend = {
   verify(digest, sumOfKeys, sum) {
     const [keyed, signed] = [keyPoint(sumOfKeys), signaturePoint(sum)];
     return !signed.is0() && !keyed.is0() && verifyHashed(signed, hash(digest), keyed);
+  },
+  verifyEach(digest, signed) {
+    let points: G2Point[];
+    try {
+      points = signed.map((each) => decompressG2(each.signature));
+    } catch (error) {
+      if (error instanceof InvalidPointError) return false;
+      throw error;
+    }
+    const weights = points.map(() => randomBytes(8).readBigUInt64BE() | 1n);
+    const sum = <Point extends G1Point | G2Point>(of: readonly Point[]) =>
+      of
+        .map((point, index) => point.multiplyUnsafe(weights[index] ?? 1n) as Point)
+        .reduce((one, other) => one.add(other as never) as Point);
+    return nobleBackend.verify(
+      digest,
+      key(sum(signed.map((each) => keyPoint(each.key)))),
+      signature(sum(points)),
+    );
   },
 };
 
