@@ -1,7 +1,9 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Hex } from "viem";
+import { gunzipSync } from "node:zlib";
+import { type Hex, parseEther } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deploy } from "../../contracts/deploy/deploy.ts";
 import { deployDemo } from "../../contracts/deploy/deployDemo.ts";
@@ -12,6 +14,8 @@ import { readProgress } from "../../lib/database/checkpoint.ts";
 import { migrate } from "../../lib/database/migrate.ts";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
 import { epochEnd } from "../../lib/protocol/epochs.ts";
+import { readBundle } from "../../lib/rewards/readBundle.ts";
+import { startProcess } from "../../test/support/childProcess.ts";
 import { type IndexerProcess, startIndexerProcess } from "../../test/support/indexerProcess.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
@@ -19,6 +23,8 @@ import { waitFor } from "../../test/support/waitFor.ts";
 import { openSender } from "../transactions/testing/openSender.ts";
 import { calculateInStages } from "./calculateInStages.ts";
 import type { RewardsContext } from "./context.ts";
+import { settleRoot } from "./settleRoot.ts";
+import { readOnChain } from "./stages/11-verify.ts";
 import { readStoredEpoch } from "./storedEpochQueries.ts";
 import { ChainReplay } from "./verify/ChainReplay.ts";
 
@@ -34,6 +40,9 @@ let protocol: Protocol;
 let context: RewardsContext;
 let sender: ReturnType<typeof openSender>;
 const directory = mkdtempSync(join(tmpdir(), "nektar-rewards-"));
+const file = (name: string) => join(directory, name);
+/** The epoch at whose end the chain is reorganised. */
+let epoch: bigint;
 
 beforeAll(async () => {
   [chain, database] = await Promise.all([startChain(), createTestDatabase()]);
@@ -44,7 +53,7 @@ beforeAll(async () => {
     ...{ epochLengthSeconds: 200, withdrawalDelaySeconds: 10, activationDelaySeconds: 1_000 },
   };
   const deployment = await deployDemo(config, await deploy(config));
-  const addresses = join(directory, "addresses.json");
+  const addresses = file("addresses.json");
   writeFileSync(addresses, JSON.stringify(deployment));
   protocol = await openProtocol(chain.url, deployment);
   await bringOperators(protocol);
@@ -86,7 +95,7 @@ describe("a reorganisation across an epoch's end", () => {
       protocol;
     const { genesis, lengthSeconds } = context.deployment.epoch;
     const { timestamp } = await chain.client.getBlock();
-    const epoch = (timestamp - BigInt(genesis)) / BigInt(lengthSeconds) + 1n;
+    epoch = (timestamp - BigInt(genesis)) / BigInt(lengthSeconds) + 1n;
     const args = [network, rewardToken, 50n * one, epoch, 3n] as const;
     await done(
       client.writeContract({ ...rewardsCoordinator, account: governor, functionName: "fundSchedule", args }),
@@ -124,7 +133,53 @@ describe("a reorganisation across an epoch's end", () => {
     expect(won.total).toBeGreaterThan(0n);
     expect(facts.root).not.toBe(buildRewardTree(lost.leaves).root);
   }, 240_000);
+
+  it("leaves a root that the verifying command finds equal from the node alone, from the bundle alone, and line by line", async () => {
+    await chain.client.setBalance({ address: sender.account.address, value: parseEther("100") });
+    const { db, logger } = sender;
+    await settleRoot({ db, deployment: context.deployment, sender, logger }, epoch);
+    const { rewardsCoordinator } = context.deployment.contracts;
+    await waitFor(
+      "the root",
+      async () => (await readOnChain(sender.chain, rewardsCoordinator, epoch)).total > 0n,
+    );
+    const parts: Buffer[] = [];
+    for await (const part of readBundle(db, epoch)) parts.push(part);
+    writeFileSync(file("bundle.json.gz"), Buffer.concat(parts));
+    const altered = gunzipSync(Buffer.concat(parts))
+      .toString()
+      .replace(/"commission":"(\d)/, '"commission":"1$1');
+    writeFileSync(file("altered.json"), altered);
+
+    const equal = /^Equal: .* gives? root 0x[0-9a-f]{64} of epoch \d+\.$/;
+    expect(await verified([])).toMatch(equal);
+    expect(await verified(["--bundle", file("bundle.json.gz")])).toMatch(equal);
+    expect(await verified(["--against", file("bundle.json.gz")])).toMatch(equal);
+    for (const option of ["--bundle", "--against"])
+      expect(await verified([option, file("altered.json")])).toMatch(
+        /differs\. operators \d+: .* here, .* there/,
+      );
+  }, 60_000);
 });
+
+/** What `nektar rewards verify` prints, without a database that it could ask. */
+async function verified(options: readonly string[]): Promise<string> {
+  const args = [
+    "--import",
+    "tsx",
+    "scripts/nektar.ts",
+    "rewards",
+    "verify",
+    "--epoch",
+    String(epoch),
+    ...options,
+  ];
+  const { DATABASE_URL: _, ...others } = process.env;
+  const env = { ...others, RPC_URL: chain.url, NEKTAR_ADDRESSES: file("addresses.json") };
+  const { child, output } = startProcess(process.execPath, args, { env });
+  await once(child, "close");
+  return output().trim();
+}
 
 async function calculateUpTo(epoch: bigint): Promise<void> {
   for (let at = 0n; at <= epoch; at++) await calculateInStages(context, at);
