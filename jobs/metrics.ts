@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { JobContext } from "./context.ts";
-import { countEpochs } from "./rewards/epochQueries.ts";
+import { countEpochs, findFault } from "./rewards/epochQueries.ts";
 import { countDiffering } from "./rewards/watchQueries.ts";
 import { countByState, nextUnfinishedNonce } from "./transactions/queries.ts";
 import { lowercase } from "./transactions/sendIntent.ts";
@@ -64,6 +64,14 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
     registers,
     async collect() {
       this.set(Number(await countDiffering(db)));
+    },
+  });
+  new Gauge({
+    name: "nektar_rewards_halted",
+    help: "1 while nothing is published, because an epoch's root, blocks or check are not as they should be; else 0.",
+    registers,
+    async collect() {
+      this.set((await findFault(db)) === undefined ? 0 : 1);
     },
   });
   new Gauge({

@@ -2004,7 +2004,20 @@ export type EarnerRewards = {
   readonly epoch: Scalars['BigInt']['output'];
   readonly root: Scalars['Bytes']['output'];
   readonly proof: ReadonlyArray<Scalars['Bytes']['output']>;
+  readonly withheld?: Maybe<WithheldRoot>;
 };
+
+export type WithheldRoot = {
+  readonly epoch: Scalars['BigInt']['output'];
+  readonly root: Scalars['Bytes']['output'];
+  readonly reason: WithheldRootReason;
+  readonly difference?: Maybe<Scalars['String']['output']>;
+};
+
+export type WithheldRootReason =
+  | 'OTHER_ROOT'
+  | 'REORGANISED'
+  | 'DIFFERS_FROM_CHAIN';
 
 export type RewardExplanation = {
   readonly epoch: Scalars['BigInt']['output'];
@@ -2304,6 +2317,8 @@ export type ResolversTypes = {
   RewardEpochFilter: RewardEpochFilter;
   RewardEpochOrder: RewardEpochOrder;
   EarnerRewards: ResolverTypeWrapper<EarnerRewardsModel>;
+  WithheldRoot: ResolverTypeWrapper<WithheldRoot>;
+  WithheldRootReason: WithheldRootReason;
   RewardExplanation: ResolverTypeWrapper<RewardExplanationModel>;
   ZeroRewardReason: ZeroRewardReason;
   RewardInterval: ResolverTypeWrapper<Interval>;
@@ -2428,6 +2443,7 @@ export type ResolversParentTypes = {
   RewardEpochEdge: RewardEpochEdge;
   RewardEpochFilter: RewardEpochFilter;
   EarnerRewards: EarnerRewardsModel;
+  WithheldRoot: WithheldRoot;
   RewardExplanation: RewardExplanationModel;
   RewardInterval: Interval;
   TokenRewardExplanation: TokenExplanation;
@@ -3291,6 +3307,14 @@ export type EarnerRewardsResolvers<ContextType = unknown, ParentType extends Res
   epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   root?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
   proof?: Resolver<ReadonlyArray<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  withheld?: Resolver<Maybe<ResolversTypes['WithheldRoot']>, ParentType, ContextType>;
+};
+
+export type WithheldRootResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['WithheldRoot'] = ResolversParentTypes['WithheldRoot']> = {
+  epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['WithheldRootReason'], ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RewardExplanationResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['RewardExplanation'] = ResolversParentTypes['RewardExplanation']> = {
@@ -3431,6 +3455,7 @@ export type Resolvers<ContextType = unknown> = {
   RewardEpochConnection?: RewardEpochConnectionResolvers<ContextType>;
   RewardEpochEdge?: RewardEpochEdgeResolvers<ContextType>;
   EarnerRewards?: EarnerRewardsResolvers<ContextType>;
+  WithheldRoot?: WithheldRootResolvers<ContextType>;
   RewardExplanation?: RewardExplanationResolvers<ContextType>;
   RewardInterval?: RewardIntervalResolvers<ContextType>;
   TokenRewardExplanation?: TokenRewardExplanationResolvers<ContextType>;

@@ -2,16 +2,24 @@ import type { Address, Hex } from "viem";
 import type { RewardLeaf } from "../../lib/merkle/rewardTree.ts";
 import { readStoredProof } from "../../lib/merkle/storedTree.ts";
 import type { Context } from "../context.ts";
-import type { EarnerRewardsModel } from "./models.ts";
-import { type ClaimableEpoch, selectClaimableEpoch, selectEarned } from "./queries.ts";
+import { clientError } from "../errors.ts";
+import type { EarnerRewardsModel, WithheldRootModel } from "./models.ts";
+import { type ActiveRoot, selectActiveRoots, selectEarned } from "./queries.ts";
 
-/** What an earner has by the newest root that can be claimed against, with the proofs. A row per token. */
+/**
+ * What an earner has by the newest root that can be claimed against and is as it should be, with the proofs. A row per token.
+ * @throws {GraphQLError} `PROOFS_WITHHELD` when roots can be claimed against, but none is as it should be.
+ */
 export async function earnerRewards(context: Context, earner: Address): Promise<EarnerRewardsModel[]> {
-  const claimable = await selectClaimableEpoch(context.db, context.position.indexed.timestamp);
-  if (claimable === undefined) return [];
-  const { epoch, root } = claimable;
+  const roots = await selectActiveRoots(context.db, context.position.indexed.timestamp);
+  const sound = roots.find(({ fault }) => fault === null);
+  const [withheld] = roots.flatMap(withheldRoot);
+  if (sound === undefined) {
+    if (withheld === undefined) return [];
+    throw clientError("PROOFS_WITHHELD", `No proofs are given: ${inWords(withheld)}`);
+  }
+  const { epoch, root } = sound;
   const earned = await selectEarned(context.db, epoch, earner);
-  if (earned.length === 0) return [];
   return Promise.all(
     earned.map(async ({ token, cumulative, claimed }) => ({
       earner,
@@ -21,15 +29,29 @@ export async function earnerRewards(context: Context, earner: Address): Promise<
       claimable: cumulative > claimed ? cumulative - claimed : 0n,
       epoch,
       root,
-      proof: await proofOf(context, claimable, { earner, token, cumulative }),
+      proof: await proofOf(context, sound, { earner, token, cumulative }),
+      withheld: withheld ?? null,
     })),
   );
+}
+
+function withheldRoot({ epoch, root, fault, difference }: ActiveRoot): WithheldRootModel[] {
+  return fault === null ? [] : [{ epoch, root, reason: fault, difference }];
+}
+
+function inWords({ epoch, reason, difference }: WithheldRootModel): string {
+  const why = {
+    OTHER_ROOT: "is not the one that this backend calculated.",
+    REORGANISED: "follows from blocks that are no more.",
+    DIFFERS_FROM_CHAIN: `is not what the chain's logs give. ${difference}`,
+  };
+  return `the active root of epoch ${epoch} ${why[reason]}`;
 }
 
 /** From the stored tree; epochs of before trees were stored have theirs built. */
 async function proofOf(
   { db, rewardTrees }: Context,
-  { epoch, root, leaf_count }: ClaimableEpoch,
+  { epoch, root, leaf_count }: ActiveRoot,
   leaf: RewardLeaf,
 ): Promise<readonly Hex[]> {
   const stored = await readStoredProof(db, epoch, leaf_count ?? 0, leaf);

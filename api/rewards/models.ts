@@ -1,6 +1,14 @@
 import type { Address, Hex } from "viem";
 import type { Explanation, ZeroReason } from "../../lib/rewards/explanation.ts";
 
+/** An active root against which no proofs are given. */
+export type WithheldRootModel = {
+  readonly epoch: bigint;
+  readonly root: Hex;
+  readonly reason: "OTHER_ROOT" | "REORGANISED" | "DIFFERS_FROM_CHAIN";
+  readonly difference: string | null;
+};
+
 export type EarnerRewardsModel = {
   readonly earner: Address;
   readonly token: Address;
@@ -10,6 +18,7 @@ export type EarnerRewardsModel = {
   readonly epoch: bigint;
   readonly root: Hex;
   readonly proof: readonly Hex[];
+  readonly withheld: WithheldRootModel | null;
 };
 
 export type RewardExplanationModel = Omit<Explanation, "reason"> & {

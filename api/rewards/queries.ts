@@ -1,30 +1,41 @@
+import { sql } from "kysely";
 import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { selectTotals } from "../../lib/rewards/totalQueries.ts";
+import type { WithheldRootModel } from "./models.ts";
 
-export type ClaimableEpoch = {
+export type ActiveRoot = {
   readonly epoch: bigint;
   readonly root: Hex;
   readonly leaf_count: number | null;
+  /** Why no proofs are given against it; null when it is as it should be. */
+  readonly fault: WithheldRootModel["reason"] | null;
+  readonly difference: string | null;
 };
 
-/** The newest epoch whose root can be claimed against at `timestamp` and is the one that this backend calculated. */
-export async function selectClaimableEpoch(
-  db: Database,
-  timestamp: bigint,
-): Promise<ClaimableEpoch | undefined> {
-  return db
-    .selectFrom("indexer.epoch_root as standing")
-    .innerJoin("indexer.reward_root as root", "root.id", "standing.root_id")
-    .innerJoin("nektar.reward_epoch as calculated", "calculated.epoch", "standing.epoch")
-    .select(["root.epoch", "root.root", "calculated.leaf_count"])
-    .where("root.disabled", "=", false)
-    .where("root.activates_at", "<=", timestamp)
-    .where("calculated.state", "!=", "calculating")
-    .whereRef("calculated.root", "=", "root.root")
-    .orderBy("standing.epoch", "desc")
-    .limit(1)
-    .executeTakeFirst();
+/**
+ * The newest root that can be claimed against at `timestamp`, and the newest such that is as it should be: the one that this backend
+ * calculated, of blocks that are still there, and what the chain's logs give, as far as that is known. Newest first; one row when both are the same.
+ */
+export async function selectActiveRoots(db: Database, timestamp: bigint): Promise<ActiveRoot[]> {
+  const { rows } = await sql<ActiveRoot>`
+    with active as (
+      select standing.epoch, root.root, calculated.leaf_count, nullif(calculated.chain_check, 'equal') as difference,
+        case
+          when calculated.root is distinct from root.root or calculated.state = 'calculating' then 'OTHER_ROOT'
+          when calculated.state = 'reorganised' then 'REORGANISED'
+          when calculated.chain_check <> 'equal' then 'DIFFERS_FROM_CHAIN'
+        end as fault
+      from indexer.epoch_root standing
+      join indexer.reward_root root on root.id = standing.root_id
+      left join nektar.reward_epoch calculated on calculated.epoch = standing.epoch
+      where not root.disabled and root.activates_at <= ${timestamp}
+    )
+    (select * from active order by epoch desc limit 1)
+    union
+    (select * from active where fault is null order by epoch desc limit 1)
+    order by epoch desc`.execute(db);
+  return rows;
 }
 
 export type EarnedRow = { token: Address; cumulative: bigint; claimed: bigint };

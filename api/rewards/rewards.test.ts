@@ -83,6 +83,43 @@ describe("rewards(earner)", () => {
     await roots.set({ root: rootOf(1n) }).execute();
   });
 
+  it("give no proof against a root that the chain's logs do not give or whose blocks are gone, and say why", async () => {
+    const withheldOf = (earner: Hex) =>
+      api.read<{ epoch: string; withheld: unknown }[]>(
+        "query ($earner: Address!) { rewards(earner: $earner) { epoch withheld { epoch root reason difference } } }",
+        { earner },
+      );
+    const calculated = api.db.updateTable("nektar.reward_epoch").where("epoch", "=", 1n);
+    const difference = "leaves 0: 1 here, 2 there";
+    expect(await withheldOf(delegators[0])).toMatchObject([{ epoch: "1", withheld: null }]);
+    await calculated.set({ chain_check: difference }).execute();
+    expect(await withheldOf(delegators[0])).toMatchObject([
+      { epoch: "0", withheld: { epoch: "1", root: rootOf(1n), reason: "DIFFERS_FROM_CHAIN", difference } },
+    ]);
+    await calculated.set({ chain_check: null, state: "reorganised" }).execute();
+    expect(await withheldOf(delegators[0])).toMatchObject([
+      { epoch: "0", withheld: { epoch: "1", reason: "REORGANISED", difference: null } },
+    ]);
+    await calculated.set({ chain_check: "equal", state: "submitted" }).execute();
+    expect(await withheldOf(delegators[0])).toMatchObject([{ epoch: "1", withheld: null }]);
+  });
+
+  it("are an error that says why when no active root is as it should be", async () => {
+    const calculated = api.db.updateTable("nektar.reward_epoch").where("epoch", "<=", 1n);
+    await calculated.set({ chain_check: "pots: nothing here, 1 there" }).execute();
+    const { errors, data } = await api.ask(`{ rewards(earner: "${delegators[0]}") { proof } }`);
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /epoch 1 is not what the chain's logs give. pots: nothing here, 1 there$/,
+        ),
+        extensions: { code: "PROOFS_WITHHELD" },
+      },
+    ]);
+    await calculated.set({ chain_check: null }).execute();
+  });
+
   it("are an error, not a wrong proof, when the stored leaves do not have the root", async () => {
     const totals = api.db
       .updateTable("nektar.reward_total")

@@ -6,28 +6,14 @@ import { runRoot } from "../../jobs/rewards/runs/root.ts";
 import { runShard } from "../../jobs/rewards/runs/shard.ts";
 import { runSnapshot } from "../../jobs/rewards/runs/snapshot.ts";
 import { listOpenShards } from "../../jobs/rewards/shardQueries.ts";
-import { connectChain } from "../../lib/chain/connectChain.ts";
-import { deploymentSchema } from "../../lib/chain/deployment.ts";
-import { createDatabase } from "../../lib/database/createDatabase.ts";
-import { createLogger } from "../../lib/logging/createLogger.ts";
+import { openProcess } from "./openProcess.ts";
 
 /** Runs the stages of an epoch in a process of its own, as a worker of the jobs would, two shards at once; prints seconds by stage as JSON. */
-const { BENCH_DATABASE = "", BENCH_RPC = "", BENCH_DEPLOYMENT = "", BENCH_EPOCH = "0" } = process.env;
-const epoch = BigInt(BENCH_EPOCH);
-const db = createDatabase({
-  connectionString: BENCH_DATABASE,
-  applicationName: "bench",
-  statementTimeoutMs: 600_000,
-});
-const context: RewardsContext = {
-  db,
-  chain: connectChain([BENCH_RPC]),
-  deployment: deploymentSchema.parse(JSON.parse(BENCH_DEPLOYMENT)),
-  logger: createLogger("bench", "warn"),
-};
+const epoch = BigInt(process.env.BENCH_EPOCH ?? "0");
+const context: RewardsContext = openProcess();
 
 async function runShards(): Promise<void> {
-  const open = await listOpenShards(db, epoch);
+  const open = await listOpenShards(context.db, epoch);
   const work = async () => {
     for (let shard = open.shift(); shard !== undefined; shard = open.shift())
       await runShard(context, { epoch, shard });
@@ -49,5 +35,5 @@ for (const [name, run] of Object.entries(stages)) {
   await run();
   seconds[name] = (performance.now() - startedAt) / 1_000;
 }
-await db.destroy();
+await context.db.destroy();
 process.stdout.write(JSON.stringify(seconds));

@@ -35,6 +35,9 @@ export async function fillWorld(db: Database, intervals: number, genesis: number
     select ${addressOf("network", "n")}, ${addressOf("operator", "o")}, ${addressOf("asset", "0")},
       (o + 1) * 1000000000000000000::numeric, 1, ${start - 5}
     from generate_series(0, ${operators - 1}) o join generate_series(0, ${networks - 1}) n on n % ${tokens} = o % ${tokens}`);
+  // Sorting keys once is faster than looking up the place of each.
+  await run("alter table indexer.delegation drop constraint delegation_pkey");
+  await run("alter table indexer.delegation_history drop constraint delegation_history_pkey");
   await run(`insert into indexer.delegation (delegator, operator, asset, shares, created_block, created_at, created_tx, since_block, since_timestamp)
     select ${addressOf("delegator", `i % ${delegators}`)}, ${addressOf("operator", `(i::bigint * 7919 + i / ${delegators}) % ${operators}`)},
       ${addressOf("asset", "0")}, (i % 99991 + 1) * 1000000000000000000::numeric + i, ${origin},
@@ -44,6 +47,10 @@ export async function fillWorld(db: Database, intervals: number, genesis: number
     (delegator, operator, asset, shares, since_block, since_timestamp, until_block, until_timestamp)
     select delegator, operator, asset, shares / 2, 1, ${start - 5}, 2, since_timestamp
     from indexer.delegation where since_block = 2 and since_timestamp > ${start}`);
+  await run("alter table indexer.delegation add primary key (delegator, operator, asset)");
+  await run(
+    "alter table indexer.delegation_history add primary key (delegator, operator, asset, since_block)",
+  );
   await run("create index on indexer.delegation (operator, asset)");
   await run("create index on indexer.delegation_history (until_timestamp)");
   await run("create index on indexer.delegation_history (operator, asset)");

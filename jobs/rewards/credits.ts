@@ -11,18 +11,17 @@ export class Credits {
     else this.#byToken.set(token, new Map([[earner, amount]]));
   }
 
-  /** The earners of each token in groups by the first hex digits of their address, as many digits as told. */
+  /** The earners of each token, ascending, in groups by the first hex digits of their address, as many digits as told. */
   *groups(digits: number): Generator<CreditGroup> {
     for (const [token, amounts] of this.#byToken) {
-      const groups = new Map<string, { earners: Address[]; amounts: bigint[] }>();
-      for (const [earner, amount] of amounts) {
-        const range = earner.slice(2, 2 + digits);
-        const group = groups.get(range) ?? { earners: [], amounts: [] };
-        if (group.earners.length === 0) groups.set(range, group);
-        group.earners.push(earner);
-        group.amounts.push(amount);
+      const earners = [...amounts.keys()].sort();
+      const rangeOf = (index: number) => earners[index]?.slice(2, 2 + digits);
+      for (let from = 0, until = 0; from < earners.length; from = until) {
+        const range = rangeOf(from) as string;
+        while (rangeOf(until) === range) until++;
+        const group = earners.slice(from, until);
+        yield { token, range, earners: group, amounts: group.map((earner) => amounts.get(earner) as bigint) };
       }
-      for (const [range, group] of groups) yield { token, range, ...group };
     }
   }
 }

@@ -45,7 +45,9 @@ function parse(line: string): Interval {
 
 /** One delegator's intervals in order of time, as few as they can be. */
 function merge(intervals: Interval[]): Interval[] {
-  const real = intervals.filter((row) => row.until > row.from && row.shares !== "0");
+  const isReal = (row: Interval) => row.until > row.from && row.shares !== "0";
+  if (intervals.length === 1 && isReal(intervals[0] as Interval)) return intervals;
+  const real = intervals.filter(isReal);
   if (real.length < 2) return real;
   const merged: Interval[] = [];
   for (const row of real.sort((one, other) => one.from - other.from)) {

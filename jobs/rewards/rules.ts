@@ -1,6 +1,6 @@
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { calculatePots } from "./stages/02-pots.ts";
-import { calculateScores } from "./stages/03-scores.ts";
+import { calculateScores, scoreDown } from "./stages/03-scores.ts";
 import { calculateOperators } from "./stages/04-operators.ts";
 import { rewardDown, sharePool } from "./stages/05-delegators.ts";
 
@@ -10,8 +10,9 @@ export type Rules = {
   readonly firstEpoch: bigint;
   /** Section 2. */
   readonly pots: typeof calculatePots;
-  /** Section 3. */
+  /** Section 3: from steps, and again from the weight-seconds that a bundle tells. */
   readonly scores: typeof calculateScores;
+  readonly score: typeof scoreDown;
   /** Section 4. */
   readonly operators: typeof calculateOperators;
   /** Section 5. */
@@ -23,12 +24,13 @@ export type Rules = {
  * Every version, ascending. A correction is a new entry with its own functions and a first epoch that has not begun, never a change of an
  * entry: old epochs stay as they are, and anybody can calculate them again.
  */
-const allRules: readonly Rules[] = [
+export const allRules: readonly Rules[] = [
   {
     version: 1,
     firstEpoch: 0n,
     pots: calculatePots,
     scores: calculateScores,
+    score: scoreDown,
     operators: calculateOperators,
     sharePool,
     reward: rewardDown,

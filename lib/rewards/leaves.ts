@@ -16,9 +16,13 @@ const leavesInBatch = 10_000;
 
 /** The leaves of an epoch's tree in ascending order of earner and token, in batches: memory stays flat. */
 export async function* streamLeaves(db: Database, epoch: bigint): AsyncGenerator<EarnedLeaf[]> {
+  for await (const groups of streamTotals(db, epoch)) yield leavesOf(groups, epoch);
+}
+
+/** The same, by bucket and token, ascending by earner in each of them. */
+export async function* streamTotals(db: Database, epoch: bigint): AsyncGenerator<TotalsGroup[]> {
   const ranges = batchesOf(await countLeaves(db, epoch));
-  for await (const groups of readAhead(ranges.map((range) => () => listTotals(db, epoch, range))))
-    yield leavesOf(groups, epoch);
+  yield* readAhead(ranges.map((range) => () => listTotals(db, epoch, range)));
 }
 
 /** Neighbouring buckets together, until they make a batch. */
@@ -53,10 +57,10 @@ function leavesOf(groups: readonly TotalsGroup[], epoch: bigint): EarnedLeaf[] {
   for (const group of groups) {
     if (group.bucket !== current) flush();
     current = group.bucket;
-    const isNow = group.epoch === epoch;
+    const amounts = group.epoch === epoch ? group.earned.split(",") : [];
     group.earners.forEach((earner, index) => {
       const cumulative = group.totals[index] ?? 0n;
-      const earned = isNow ? (group.earned[index] ?? 0n) : 0n;
+      const earned = BigInt(amounts[index] ?? 0);
       bucket.push({ earner, token: group.token, cumulative, earned });
     });
   }

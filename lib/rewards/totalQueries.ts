@@ -32,7 +32,8 @@ export type TotalsGroup = {
   readonly epoch: bigint;
   readonly earners: readonly Address[];
   readonly totals: readonly bigint[];
-  readonly earned: readonly bigint[];
+  /** As text, separated by commas, since not everybody wants to know. */
+  readonly earned: string;
 };
 
 /** Buckets from one on, up to another that is not among them. */
@@ -52,11 +53,10 @@ export async function listTotals(
     select bucket, token, epoch, earners, totals, earned
     from keys cross join lateral (${lastRow(epoch)}) row
     order by bucket, token`.execute(db);
-  return rows.map(({ earners, totals, earned, ...group }) => ({
+  return rows.map(({ earners, totals, ...group }) => ({
     ...group,
     earners: earners.split(",") as Address[],
     totals: totals.split(",").map(BigInt),
-    earned: earned.split(",").map(BigInt),
   }));
 }
 

@@ -42,22 +42,32 @@ function totalRows(epoch: bigint, rows: readonly CreditRow[], totals: readonly T
     earners.forEach((earner, index) => {
       credits.add(token, earner, amounts[index] ?? 0n);
     });
-  const before = new Map<string, ReadonlyMap<Address, bigint>>();
-  for (const { bucket, token, earners, totals: values } of totals)
-    before.set(bucket + token, new Map(earners.map((earner, index) => [earner, values[index] ?? 0n])));
+  const before = new Map(totals.map((group) => [group.bucket + group.token, group]));
   return [...credits.groups(3)].map(({ range: bucket, token, earners, amounts }) => {
-    const earned = new Map(earners.map((earner, index) => [earner, amounts[index] ?? 0n]));
-    return { epoch, bucket, token, ...merge(before.get(bucket + token) ?? new Map(), earned) };
+    const { earners: known, totals: values } = before.get(bucket + token) ?? { earners: [], totals: [] };
+    return { epoch, bucket, token, ...merge(known, values, earners, amounts) };
   });
 }
 
-/** The totals of a bucket, earners ascending. */
-function merge(before: ReadonlyMap<Address, bigint>, earned: ReadonlyMap<Address, bigint>) {
-  const earners = [...new Set([...before.keys(), ...earned.keys()])].sort();
-  return {
-    leaves: earners.length,
-    earners: earners.join(","),
-    totals: earners.map((earner) => (before.get(earner) ?? 0n) + (earned.get(earner) ?? 0n)).join(","),
-    earned: earners.map((earner) => earned.get(earner) ?? 0n).join(","),
-  };
+/** The totals of a bucket, earners ascending, as both that are merged are. */
+function merge(
+  known: readonly Address[],
+  totals: readonly bigint[],
+  earners: readonly Address[],
+  amounts: readonly bigint[],
+) {
+  const all: Address[] = [];
+  const [sums, earned]: [bigint[], bigint[]] = [[], []];
+  for (let old = 0, now = 0; old < known.length || now < earners.length; ) {
+    const [one, other] = [known[old], earners[now]];
+    const hasOld = one !== undefined && (other === undefined || one <= other);
+    const hasNow = other !== undefined && (one === undefined || other <= one);
+    const amount = hasNow ? (amounts[now] as bigint) : 0n;
+    all.push((hasOld ? one : other) as Address);
+    sums.push((hasOld ? (totals[old] as bigint) : 0n) + amount);
+    earned.push(amount);
+    if (hasOld) old += 1;
+    if (hasNow) now += 1;
+  }
+  return { leaves: all.length, earners: all.join(","), totals: sums.join(","), earned: earned.join(",") };
 }

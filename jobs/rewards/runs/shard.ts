@@ -75,8 +75,8 @@ function payHolders(
   const paid = pools.map(() => 0n);
   for (let index = 0; index < delegators.length; index++) {
     let earned = 0n;
-    for (const [place, pool] of pools.entries()) {
-      const amount = rules.reward(pool, seconds[index] as bigint);
+    for (let place = 0; place < pools.length; place++) {
+      const amount = rules.reward(pools[place] as PoolLine, seconds[index] as bigint);
       paid[place] = (paid[place] as bigint) + amount;
       earned += amount;
     }

@@ -4,8 +4,7 @@ import { buildRewardTree } from "../../../lib/merkle/rewardTree.ts";
 import { groupBy, keyOf, sumOf } from "../arithmetic.ts";
 import type { InputDigests } from "../inputDigests.ts";
 import { linesOf } from "../prepareEpoch.ts";
-import { rulesOf } from "../rules.ts";
-import { scoreDown } from "../stages/03-scores.ts";
+import { type Rules, rulesOf } from "../rules.ts";
 import { calculateDelegators } from "../stages/05-delegators.ts";
 import { accumulate } from "../stages/06-cumulative.ts";
 import { settlePots } from "../stages/07-conservation.ts";
@@ -68,7 +67,7 @@ export function recalculateBundle(bundle: Bundle): { facts: BundleFacts; lines: 
   const commissions = bundle.operators.map(({ operator, commissionBps }) => ({
     ...{ operator, commissionBps: Number(commissionBps) },
   }));
-  const operators = rules.operators({ commissions }, pots, scoresOf(bundle));
+  const operators = rules.operators({ commissions }, pots, scoresOf(bundle, rules));
   const holdings = bundle.holdings.map(({ delegators, ...row }) => ({
     ...row,
     delegators: Object.keys(delegators) as Address[],
@@ -91,7 +90,7 @@ export function recalculateBundle(bundle: Bundle): { facts: BundleFacts; lines: 
 }
 
 /** The scores of section 3, each operator once whatever number of tokens its network pays in. */
-function scoresOf({ operators, pools }: Bundle): Score[] {
+function scoresOf({ operators, pools }: Bundle, rules: Rules): Score[] {
   const scores = new Map<string, Score>();
   const poolsOf = new Map(groupBy(pools, (pool) => keyOf(pool.network, pool.operator)));
   for (const { network, operator, assigned, signed, slashed, performanceBps } of operators) {
@@ -101,7 +100,7 @@ function scoresOf({ operators, pools }: Bundle): Score[] {
     );
     const weightSeconds = sumOf(assets, (asset) => asset.weightSeconds);
     const facts = { assigned, signed, slashed, weightSeconds, performanceBps: Number(performanceBps) };
-    scores.set(keyOf(network, operator), { network, operator, assets, ...facts, score: scoreDown(facts) });
+    scores.set(keyOf(network, operator), { network, operator, assets, ...facts, score: rules.score(facts) });
   }
   return [...scores.values()];
 }
