@@ -15,15 +15,18 @@ import { exampleQueries } from "./exampleQueries.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
 import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
 import { createErrorMask } from "./maskError.ts";
+import { maskErrorsPlugin } from "./maskErrorsPlugin.ts";
 import { noIntrospectionPlugin } from "./noIntrospection.ts";
 import { notModifiedPlugin } from "./notModifiedPlugin.ts";
 import { observePlugin } from "./observePlugin.ts";
 import { plannedExecution } from "./plannedExecution.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
+import type { RequestScope } from "./requestScope.ts";
 import { urlJsonPlugin } from "./urlJsonPlugin.ts";
 
 /** What the HTTP server hands to GraphQL with each request. */
 export type RequestContext = {
+  readonly scope: RequestScope;
   readonly position: Position | undefined;
   readonly client: Client;
   /** Where the operation was executed already: then only its answer is to be written. */
@@ -58,7 +61,8 @@ export function createYogaServer(options: YogaOptions) {
     batching: false,
     multipart: false,
     maxRequestBodySize: maxBodyBytes,
-    maskedErrors: { maskError: createErrorMask(logger) },
+    // A plugin of ours does, which knows the request.
+    maskedErrors: false,
     cors: corsOptions(corsOrigins),
     // Loaded by the first visitor: the page's scripts alone are 80 MB of a process that mostly serves programs.
     renderGraphiQL: async (options) =>
@@ -69,6 +73,7 @@ export function createYogaServer(options: YogaOptions) {
       additionalHeaders: { [csrfHeader]: "1" },
     },
     plugins: [
+      maskErrorsPlugin(createErrorMask(logger)),
       closeOversizedPlugin(),
       urlJsonPlugin(),
       notModifiedPlugin(),

@@ -82,7 +82,7 @@ async function execute(
       variables,
       position,
       signal: client.gone,
-      executeRest: (document) => {
+      executeRest(document) {
         const contextValue = createContext(services, position, client);
         return executeFields({ schema, document, variableValues: variables ?? {}, contextValue });
       },
@@ -117,10 +117,15 @@ function readBody(request: IncomingMessage): Promise<string | undefined> {
   return new Promise((done) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.once("end", () => done(Buffer.concat(chunks).toString("utf8")));
-    request.once("error", () => done(undefined));
-    request.once("close", () => done(undefined));
+    request.on("end", () => done(textOf(chunks)));
+    request.on("error", () => done(undefined));
+    request.on("close", () => done(undefined));
   });
+}
+
+function textOf(chunks: readonly Buffer[]): string {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first.toString() : Buffer.concat(chunks).toString();
 }
 
 type Parameters = {
