@@ -13,7 +13,7 @@ export type AdmissionOptions = {
 };
 
 export type Refusal = {
-  readonly status: 401 | 429;
+  readonly status: 401 | 413 | 429;
   readonly code: ClientErrorCode;
   readonly message: string;
   readonly retryAfterSeconds?: number;

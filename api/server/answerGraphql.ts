@@ -7,6 +7,7 @@ import { type CorsOrigins, corsHeaders } from "./cors.ts";
 import type { RequestContext } from "./createYogaServer.ts";
 import { answered, type Lane } from "./lane.ts";
 import type { Metrics } from "./metrics.ts";
+import { readBody, tooLarge } from "./readBody.ts";
 import { newRequestScope, type RequestScope } from "./requestScope.ts";
 
 export type GraphqlOptions = {
@@ -33,22 +34,34 @@ export async function answerGraphql(
   const { metrics } = options;
   const startedAt = performance.now();
   const scope = newRequestScope(request.headers["x-request-id"]);
-  const refusal = await options.admit(request);
+  let refusal = await options.admit(request);
+  const body = refusal === undefined && request.method === "POST" ? await readBody(request) : "";
+  if (body === tooLarge) refusal = oversized;
   if (refusal !== undefined) {
     scope.errorCodes = [refusal.code];
     response.setHeader("x-request-id", scope.requestId);
     refuse(response, refusal, corsHeaders(request, options.corsOrigins));
-    return observe(metrics, scope, startedAt);
   }
+  // Without a body its client has gone.
+  if (refusal !== undefined || body === undefined || body === tooLarge)
+    return observe(metrics, scope, startedAt);
   const position = await positionFor(options, scope);
   const client = clientOf(request);
-  const left = position && (await options.lane(request, response, { scope, position, client }));
+  const left = position && (await options.lane(request, response, { scope, position, client, body }));
   if (left === answered) return observe(metrics, scope, startedAt);
   response.setHeader("x-request-id", scope.requestId);
   if (position !== undefined) response.setHeader("x-nektar-block", position.indexed.number.toString());
   response.once("close", () => observe(metrics, scope, startedAt));
+  // Yoga takes a body from here once the request was read, but not an empty one: this is no JSON either.
+  if (request.method === "POST") (request as IncomingMessage & { body?: string }).body = body || " ";
   await options.graphql(request, response, { ...left, position, client, scope });
 }
+
+const oversized: Refusal = {
+  status: 413,
+  code: "REQUEST_ENTITY_TOO_LARGE",
+  message: "Request body too large",
+};
 
 function observe(metrics: Metrics, scope: RequestScope, startedAt: number): void {
   metrics.observe(scope, (performance.now() - startedAt) / 1000);

@@ -9,11 +9,10 @@ import type { Outcome } from "../plan/answers.ts";
 import type { Executor } from "../plan/Executor.ts";
 import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
 import type { Client } from "./client.ts";
-import { closeOversizedPlugin } from "./closeOversized.ts";
 import { type CorsOrigins, corsOptions } from "./cors.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
-import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
+import { operationLimitsPlugin } from "./limits.ts";
 import { createErrorMask } from "./maskError.ts";
 import { maskErrorsPlugin } from "./maskErrorsPlugin.ts";
 import { noIntrospectionPlugin } from "./noIntrospection.ts";
@@ -60,7 +59,8 @@ export function createYogaServer(options: YogaOptions) {
     logging: false,
     batching: false,
     multipart: false,
-    maxRequestBodySize: maxBodyBytes,
+    // What comes here was read whole, and is within the limit; Yoga would pass it through streams.
+    maxRequestBodySize: false,
     // A plugin of ours does, which knows the request.
     maskedErrors: false,
     cors: corsOptions(corsOrigins),
@@ -74,7 +74,6 @@ export function createYogaServer(options: YogaOptions) {
     },
     plugins: [
       maskErrorsPlugin(createErrorMask(logger)),
-      closeOversizedPlugin(),
       urlJsonPlugin(),
       notModifiedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),
