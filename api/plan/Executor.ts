@@ -11,7 +11,6 @@ import { cachedOutcome } from "../cache/OutcomeCache.ts";
 import type { ResponseCache } from "../cache/ResponseCache.ts";
 import { badInput } from "../errors.ts";
 import type { BlockReader } from "../meta/headReader.ts";
-import type { Position } from "../meta/queries.ts";
 import { answerRest } from "./answerRest.ts";
 import { type Answer, type Outcome, putTogether } from "./answers.ts";
 import type { Moments } from "./asOf.ts";
@@ -70,7 +69,9 @@ export class Executor {
     if (prepared.node.operation === "mutation") return this.#mutate(prepared, coerced, request);
     const counted = planOf(this.#options, prepared, coerced);
     const answers = new Map<string, Answer>();
-    const run = await this.#runAsOf(counted.plan, coerced, request.position, answers);
+    const now = runOf(this.#options.moments, coerced, request.position);
+    const { moments } = counted.plan;
+    const run = moments.length === 0 ? now : await this.#runAsOf(moments, now, answers);
     const { cache } = this.#options;
     const key = cache && answers.size === 0 ? keyOf(counted, run) : undefined;
     if (cache === undefined || key === undefined)
@@ -123,28 +124,23 @@ export class Executor {
     request: ExecutionRequest,
     answers: Map<string, Answer>,
   ): Promise<Outcome> {
-    const [restErrors] = await Promise.all([
-      answerRest(prepared, counted.plan, request, answers),
-      this.#answers.answer(counted, run, request.signal, answers),
-    ]);
+    const byStatement = this.#answers.answer(counted, run, request.signal, answers);
+    const byRows = counted.plan.rest.length === 0;
+    const [restErrors] = byRows
+      ? [noErrors, await byStatement]
+      : await Promise.all([answerRest(prepared, counted.plan, request, answers), byStatement]);
     request.signal?.throwIfAborted();
-    const { data, errors: refusals } = putTogether(counted.plan.fields, answers);
-    return { data, errors: [...refusals, ...restErrors] };
+    const outcome = putTogether(counted.plan.fields, answers);
+    return restErrors.length === 0 ? outcome : { ...outcome, errors: [...outcome.errors, ...restErrors] };
   }
 
-  /** A run with all moments of a plan; those that cannot be refuse their root fields. */
-  async #runAsOf(
-    plan: Plan,
-    variables: Run["variables"],
-    position: Position,
-    answers: Map<string, Answer>,
-  ): Promise<Run> {
-    const run = runOf(this.#options.moments, variables, position);
+  /** The run with these moments, too; those that cannot be refuse their root fields. */
+  async #runAsOf(asked: Plan["moments"], run: Run, answers: Map<string, Answer>): Promise<Run> {
     const moments = [...run.moments];
-    for (const asked of plan.moments) {
-      const moment = await this.#options.moments.find(asked, run).catch((error: unknown) => {
+    for (const one of asked) {
+      const moment = await this.#options.moments.find(one, run).catch((error: unknown) => {
         if (!(error instanceof GraphQLError)) throw error;
-        answers.set(asked.place.path[0] ?? "", { error });
+        answers.set(one.place.path[0] ?? "", { error });
         return run.moments[0] as Run["moments"][number];
       });
       moments.push(moment);
@@ -152,3 +148,5 @@ export class Executor {
     return { ...run, moments };
   }
 }
+
+const noErrors: readonly GraphQLError[] = [];

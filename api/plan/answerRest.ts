@@ -7,14 +7,10 @@ import type { ExecutionRequest } from "./ExecutionRequest.ts";
 /** The root fields that are no statement's work, by graphql-js. */
 export async function answerRest(
   { node, fragments }: Prepared,
-  { fields }: Plan,
+  { rest }: Plan,
   { executeRest }: ExecutionRequest,
   answers: Map<string, Answer>,
 ): Promise<readonly GraphQLError[]> {
-  const rest = fields.filter(
-    (field) => field.column === undefined && !field.error && field.constant === undefined,
-  );
-  if (rest.length === 0) return [];
   const selections = rest.flatMap(({ nodes }) => nodes);
   const operation = { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   const { data, errors = [] } = await executeRest({

@@ -51,6 +51,8 @@ export type RootField = {
 /** An operation, compiled for one structure of its variables. */
 export type Plan = {
   readonly fields: readonly RootField[];
+  /** Those that are no statement's work. */
+  readonly rest: readonly RootField[];
   /** One row with the JSON of a root field in each column; undefined when no root field needs it. */
   readonly statement: { readonly sql: string; readonly parameters: readonly unknown[] } | undefined;
   /** What root fields ask to be as of; a run's `moments` are the indexed block and these. */
@@ -94,7 +96,10 @@ export function compileQuery(plans: Plans, operation: Operation): Plan {
     }
   }
   const statement = columns.length === 0 ? undefined : toStatement(columns);
-  return { fields, statement, moments: compilation.moments };
+  const rest = fields.filter(
+    ({ column, error, constant }) => column === undefined && error === undefined && constant === undefined,
+  );
+  return { fields, rest, statement, moments: compilation.moments };
 }
 
 /**

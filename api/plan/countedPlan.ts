@@ -70,11 +70,9 @@ const nameOf = ({ sql }: Statement) => createHash("sha256").update(sql).digest("
 let cacheIds = 0;
 
 /** Answers that are rows' work alone may be kept; a node is asked for the others. */
-function cacheTraits({ fields, statement }: Plan): Pick<CountedPlan, "cacheId" | "readsNektar"> {
+function cacheTraits({ fields, rest, statement }: Plan): Pick<CountedPlan, "cacheId" | "readsNektar"> {
   const { sql: text = "" } = statement ?? {};
-  const byRows = fields.every(
-    ({ column, constant, error }) => error === undefined && (column !== undefined || constant !== undefined),
-  );
+  const byRows = rest.length === 0 && fields.every(({ error }) => error === undefined);
   if (!byRows || statement === undefined || text.includes(marks.finality))
     return { cacheId: undefined, readsNektar: false };
   cacheIds += 1;

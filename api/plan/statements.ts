@@ -36,24 +36,46 @@ export function createStatements(pool: pg.Pool): Statements {
             release();
             return fail(signal.reason);
           }
-          let cancelled: Promise<void> | undefined;
-          const stop = () => {
-            cancelled ??= cancel(client).catch(() => {});
-          };
-          signal?.addEventListener("abort", stop);
-          const query = new RowQuery(statement, (error, row) => {
-            signal?.removeEventListener("abort", stop);
-            // A cancellation that comes late must not hit the connection's next statement.
-            if (cancelled === undefined) release();
-            else cancelled.then(() => release());
-            if (error === undefined) done(row);
-            else fail(signal?.aborted ? signal.reason : error);
-          });
-          client.query(query);
+          const cancellation = signal && new Cancellation(signal, cancel, client);
+          client.query(
+            new RowQuery(statement, (error, row) => {
+              const cancelled = cancellation?.end();
+              // A cancellation that comes late must not hit the connection's next statement.
+              if (cancelled === undefined) release();
+              else cancelled.then(() => release());
+              if (error === undefined) done(row);
+              else fail(signal?.aborted ? signal.reason : error);
+            }),
+          );
         });
       }),
     close: async () => cancelling?.end(),
   };
+}
+
+/** Cancels a connection's statement once a signal is aborted. */
+class Cancellation {
+  readonly #signal: AbortSignal;
+  readonly #cancel: (client: pg.PoolClient) => Promise<void>;
+  readonly #client: pg.PoolClient;
+  #cancelled: Promise<void> | undefined;
+
+  constructor(signal: AbortSignal, cancel: (client: pg.PoolClient) => Promise<void>, client: pg.PoolClient) {
+    this.#signal = signal;
+    this.#cancel = cancel;
+    this.#client = client;
+    signal.addEventListener("abort", this);
+  }
+
+  handleEvent(): void {
+    this.#cancelled ??= this.#cancel(this.#client).catch(() => {});
+  }
+
+  /** @returns what is to be waited for before the connection is used again. */
+  end(): Promise<void> | undefined {
+    this.#signal.removeEventListener("abort", this);
+    return this.#cancelled;
+  }
 }
 
 function cancellingPool({ options }: pg.Pool): pg.Pool {

@@ -13,36 +13,31 @@ export type AdmissionOptions = {
 };
 
 export type Refusal = {
-  readonly status: 401 | 429;
+  readonly status: 401 | 413 | 429;
   readonly code: ClientErrorCode;
   readonly message: string;
   readonly retryAfterSeconds?: number;
 };
-type Decision = { readonly id: string } | Refusal;
-/** @returns whom the request counts for, or why it is not answered; before anything of it is read. */
-export type Admission = (request: IncomingMessage) => Decision | Promise<Decision>;
+/** @returns why a request is not answered, before anything of it is read; undefined when it is. */
+export type Admission = (request: IncomingMessage) => Promise<Refusal | undefined> | undefined;
+
+const unknownKey: Refusal = { status: 401, code: "UNKNOWN_API_KEY", message: "This API key is not known." };
 
 export function createAdmission({ rate, apiKeys, trustedProxies }: AdmissionOptions): Admission {
   const limiter = new RateLimiter();
-  const count = (id: string, allowed: Rate | undefined) =>
-    allowed === undefined ? { id } : take(id, allowed);
-  const take = async (id: string, allowed: Rate): Promise<Decision> => {
+  const count = async (id: string, allowed: Rate): Promise<Refusal | undefined> => {
     const wait = await limiter.take(id, allowed);
-    if (wait === undefined) return { id };
+    if (wait === undefined) return undefined;
     const message = `Too many requests: again in ${wait} s.`;
     return { status: 429, code: "RATE_LIMITED", message, retryAfterSeconds: wait };
   };
   return (request) => {
-    const address = addressOf(request, trustedProxies);
     const given = givenKey(request);
-    if (given === undefined) return count(address, rate);
-    const key = findKey(apiKeys, given);
-    return key === undefined ? refuseKey(address) : count(`key ${key.name}`, key);
-  };
-  async function refuseKey(address: string): Promise<Refusal> {
+    const key = given === undefined ? undefined : findKey(apiKeys, given);
+    if (key !== undefined) return count(`key ${key.name}`, key);
+    const counted = rate && count(addressOf(request, trustedProxies), rate);
+    if (given === undefined) return counted;
     // Guesses count for the address.
-    const counted = await count(address, rate);
-    if ("status" in counted) return counted;
-    return { status: 401, code: "UNKNOWN_API_KEY", message: "This API key is not known." };
-  }
+    return Promise.resolve(counted).then((refusal) => refusal ?? unknownKey);
+  };
 }

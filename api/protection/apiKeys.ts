@@ -35,8 +35,9 @@ export function readApiKeys(path: string): ApiKeys {
 
 /** The key that a request bears in `x-api-key` or as a bearer token. */
 export function givenKey({ headers }: Pick<IncomingMessage, "headers">): string | undefined {
-  const [own] = [headers["x-api-key"] ?? []].flat();
-  return own ?? /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? "")?.[1];
+  const { "x-api-key": given, authorization } = headers;
+  if (given !== undefined) return Array.isArray(given) ? given[0] : given;
+  return authorization === undefined ? undefined : /^Bearer (\S{1,200})$/i.exec(authorization)?.[1];
 }
 
 export function findKey(keys: ApiKeys, key: string): ApiKey | undefined {

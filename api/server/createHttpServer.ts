@@ -1,35 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
-import type { Admission, Refusal } from "../protection/admit.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
-import { clientOf } from "./client.ts";
-import { type CorsOrigins, corsHeaders } from "./cors.ts";
-import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
-import { answered, type Lane } from "./lane.ts";
-import type { Metrics } from "./metrics.ts";
-import { newRequestScope, requestScope } from "./requestScope.ts";
+import { answerGraphql, type GraphqlOptions } from "./answerGraphql.ts";
+import { graphqlPath } from "./createYogaServer.ts";
 
-export type HttpOptions = {
-  readonly graphql: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    context: RequestContext,
-  ) => Promise<void> | void;
-  /** Tried before `graphql`. */
-  readonly lane: Lane;
-  readonly readPosition: () => Position | undefined | Promise<Position | undefined>;
+export type HttpOptions = GraphqlOptions & {
   /** The parts of an epoch's gzipped bundle; none when it has none. */
   readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
-  readonly admit: Admission;
-  readonly corsOrigins: CorsOrigins;
   /** False while the indexer has not restored all its rows after a restart. */
   readonly isSettled: () => Promise<boolean>;
   /** Blocks by which the indexer is behind the chain; undefined when no node answers. */
   readonly lag: (position: Position) => Promise<number | undefined>;
   readonly maxLagBlocks: number;
-  readonly metrics: Metrics;
-  readonly logger: Logger;
 };
 
 /** A client that sends slower than this is cut off. */
@@ -84,37 +66,6 @@ function pageOf(
   };
 }
 
-async function answerGraphql(
-  { graphql, lane, admit, corsOrigins, readPosition, metrics, logger }: HttpOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const startedAt = performance.now();
-  const given = request.headers["x-request-id"];
-  const scope = newRequestScope(Array.isArray(given) ? given[0] : given);
-  const observe = () => metrics.observe(scope, (performance.now() - startedAt) / 1000);
-  const admitted = await admit(request);
-  if ("status" in admitted) {
-    scope.errorCodes = [admitted.code];
-    response.setHeader("x-request-id", scope.requestId);
-    refuse(response, admitted, corsHeaders(request, corsOrigins));
-    return observe();
-  }
-  let position: Position | undefined;
-  try {
-    position = await readPosition();
-  } catch (error) {
-    logger.error({ requestId: scope.requestId, err: error }, "the indexer's position cannot be read");
-  }
-  const client = clientOf(request);
-  const left = position && (await lane(request, response, { scope, position, client }));
-  if (left === answered) return observe();
-  response.setHeader("x-request-id", scope.requestId);
-  if (position !== undefined) response.setHeader("x-nektar-block", position.indexed.number.toString());
-  response.once("close", observe);
-  await requestScope.run(scope, async () => graphql(request, response, { ...left, position, client }));
-}
-
 async function answerReady(options: HttpOptions, response: ServerResponse): Promise<void> {
   const { readPosition, isSettled, maxLagBlocks, metrics } = options;
   const position = await Promise.resolve()
@@ -147,21 +98,6 @@ async function answerMetrics(
   if (position !== undefined) metrics.position(position, await lag(position));
   response.setHeader("content-type", metrics.registry.contentType);
   response.end(await metrics.registry.metrics());
-}
-
-function refuse(
-  response: ServerResponse,
-  { status, code, message, retryAfterSeconds }: Refusal,
-  headers: Record<string, string>,
-): void {
-  response.writeHead(status, {
-    ...headers,
-    "content-type": "application/json; charset=utf-8",
-    // What the client sends after this is not read.
-    connection: "close",
-    ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
-  });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
 function redirect(response: ServerResponse, location: string): void {

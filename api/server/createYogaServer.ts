@@ -9,21 +9,23 @@ import type { Outcome } from "../plan/answers.ts";
 import type { Executor } from "../plan/Executor.ts";
 import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
 import type { Client } from "./client.ts";
-import { closeOversizedPlugin } from "./closeOversized.ts";
 import { type CorsOrigins, corsOptions } from "./cors.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
-import { maxBodyBytes, operationLimitsPlugin } from "./limits.ts";
+import { operationLimitsPlugin } from "./limits.ts";
 import { createErrorMask } from "./maskError.ts";
+import { maskErrorsPlugin } from "./maskErrorsPlugin.ts";
 import { noIntrospectionPlugin } from "./noIntrospection.ts";
 import { notModifiedPlugin } from "./notModifiedPlugin.ts";
 import { observePlugin } from "./observePlugin.ts";
 import { plannedExecution } from "./plannedExecution.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
+import type { RequestScope } from "./requestScope.ts";
 import { urlJsonPlugin } from "./urlJsonPlugin.ts";
 
 /** What the HTTP server hands to GraphQL with each request. */
 export type RequestContext = {
+  readonly scope: RequestScope;
   readonly position: Position | undefined;
   readonly client: Client;
   /** Where the operation was executed already: then only its answer is to be written. */
@@ -57,8 +59,10 @@ export function createYogaServer(options: YogaOptions) {
     logging: false,
     batching: false,
     multipart: false,
-    maxRequestBodySize: maxBodyBytes,
-    maskedErrors: { maskError: createErrorMask(logger) },
+    // What comes here was read whole, and is within the limit; Yoga would pass it through streams.
+    maxRequestBodySize: false,
+    // A plugin of ours does, which knows the request.
+    maskedErrors: false,
     cors: corsOptions(corsOrigins),
     // Loaded by the first visitor: the page's scripts alone are 80 MB of a process that mostly serves programs.
     renderGraphiQL: async (options) =>
@@ -69,7 +73,7 @@ export function createYogaServer(options: YogaOptions) {
       additionalHeaders: { [csrfHeader]: "1" },
     },
     plugins: [
-      closeOversizedPlugin(),
+      maskErrorsPlugin(createErrorMask(logger)),
       urlJsonPlugin(),
       notModifiedPlugin(),
       useCSRFPrevention({ requestHeaders: [csrfHeader] }),

@@ -10,7 +10,6 @@ import type { Executor } from "../plan/Executor.ts";
 import type { Client } from "./client.ts";
 import { type CorsOrigins, corsHeaders } from "./cors.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
-import { maxBodyBytes } from "./limits.ts";
 import { operationLabel } from "./observePlugin.ts";
 import type { RequestScope } from "./requestScope.ts";
 
@@ -22,14 +21,18 @@ export type LaneOptions = {
   readonly corsOrigins: CorsOrigins;
 };
 
-/** What the lane leaves to Yoga: the body that it has read, and the outcome when it has executed the operation. */
+/** What the lane leaves to Yoga: the outcome when it has executed the operation. */
 export type LeftOver = { readonly outcome?: Outcome };
 
 /** It has answered, or its client is gone. */
 export const answered = Symbol("answered");
 
-/** What is known of a request before its body is. */
-export type Asked = { readonly scope: RequestScope; readonly position: Position; readonly client: Client };
+export type Asked = {
+  readonly scope: RequestScope;
+  readonly position: Position;
+  readonly client: Client;
+  readonly body: string;
+};
 
 /**
  * The short way of a known document: answers what Yoga would, byte for byte, without Yoga. Everything that is not plain
@@ -42,14 +45,10 @@ export type Lane = (
 ) => Promise<LeftOver | typeof answered>;
 
 export function createLane(options: LaneOptions): Lane {
-  return async (request, response, { scope, position, client }) => {
+  return async (request, response, { scope, position, client, body }) => {
     const contentType = plainContentType(request);
     if (contentType === undefined) return {};
-    const text = await readBody(request);
-    if (text === undefined) return {};
-    // Yoga takes a body from here once the request was read.
-    (request as IncomingMessage & { body?: string }).body = text;
-    const parameters = readParameters(text);
+    const parameters = readParameters(body);
     const prepared = parameters && prepare(options, parameters);
     if (parameters === undefined || prepared === undefined || prepared.node.operation === "subscription")
       return {};
@@ -108,24 +107,11 @@ function plainContentType({ method, url, headers }: IncomingMessage): string | u
   const given = headers["content-type"];
   if (given !== json && given !== `${json}; charset=utf-8` && given !== `${json};charset=utf-8`)
     return undefined;
-  const length = Number(headers["content-length"]);
-  if (!Number.isInteger(length) || length <= 0 || length > maxBodyBytes) return undefined;
   const accepted = headers.accept ?? "*/*";
   // What Yoga makes of these.
   if (accepted === graphqlJson || accepted === `${graphqlJson}, ${json}`)
     return `${graphqlJson}; charset=utf-8`;
   return accepted === "*/*" || accepted === json ? `${json}; charset=utf-8` : undefined;
-}
-
-/** The whole body; undefined when the client ends before it has sent it. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
-  return new Promise((done) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.once("end", () => done(Buffer.concat(chunks).toString("utf8")));
-    request.once("error", () => done(undefined));
-    request.once("close", () => done(undefined));
-  });
 }
 
 type Parameters = {

@@ -2,18 +2,19 @@ import { GraphQLError } from "graphql";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { clientError, indexerNotReady } from "../errors.ts";
 import { isMissingTable, isTimeout } from "./databaseErrors.ts";
-import { requestScope } from "./requestScope.ts";
+import type { RequestScope } from "./requestScope.ts";
+
+export type ErrorMask = (error: unknown, scope: Pick<RequestScope, "requestId">) => GraphQLError;
 
 /**
  * Lets errors through that were made for the client and hides all others behind a sentence and the request's id,
  * under which the log has the truth: no SQL, no path, no stack ever leaves.
  */
-export function createErrorMask(logger: Logger): (error: unknown) => Error {
-  return (error) => {
+export function createErrorMask(logger: Logger): ErrorMask {
+  return (error, { requestId }) => {
     const cause = rootCause(error);
     if (cause instanceof GraphQLError) return error as GraphQLError;
     if (isMissingTable(cause)) return indexerNotReady();
-    const requestId = requestScope.getStore()?.requestId;
     const path = error instanceof GraphQLError ? error.path : undefined;
     if (isTimeout(cause)) {
       logger.warn({ requestId, path }, "a statement took too long");

@@ -72,11 +72,19 @@ export function createMetrics(
       for (const [topic, count] of Object.entries(subscribers())) this.set({ topic }, count);
     },
   });
+  // Labels are looked up once: there are few of them.
+  const byLane = { known: lanes.labels("known"), yoga: lanes.labels("yoga") };
+  const durations = new Map<string, Histogram.Internal<"operation">>();
   return {
     registry,
     observe({ operation, errorCodes, lane }, seconds) {
-      lanes.inc({ lane });
-      duration.observe({ operation }, seconds);
+      byLane[lane].inc();
+      let ofOperation = durations.get(operation);
+      if (ofOperation === undefined) {
+        ofOperation = duration.labels(operation);
+        durations.set(operation, ofOperation);
+      }
+      ofOperation.observe(seconds);
       for (const code of errorCodes) errors.inc({ operation, code });
     },
     position({ indexed }, lag) {

@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import { isNotModified } from "../cache/isNotModified.ts";
-import { requestScope } from "./requestScope.ts";
+import type { RequestContext } from "./createYogaServer.ts";
 
 const notModified = 304;
 const ofBody: ReadonlySet<string> = new Set(["content-type", "content-length"]);
@@ -10,10 +10,10 @@ const json = /^application\/(graphql-response\+)?json\b/;
  * Gives an answer that has a validator its `etag`, and answers 304 without a body to a client that has it already: to GET
  * as HTTP has it, and to POST as well, since that is how GraphQL is asked.
  */
-export function notModifiedPlugin(): Plugin {
+export function notModifiedPlugin(): Plugin<RequestContext, RequestContext> {
   return {
-    onResponse({ request, response, setResponse, fetchAPI }) {
-      const etag = requestScope.getStore()?.etag;
+    onResponse({ request, response, setResponse, fetchAPI, serverContext }) {
+      const { etag } = serverContext.scope;
       // Of event streams and pages, the validator is none.
       if (etag === undefined || !json.test(response.headers.get("content-type") ?? "")) return;
       response.headers.set("etag", etag);

@@ -1,25 +1,24 @@
 import { type DocumentNode, type ExecutionResult, Kind, type OperationDefinitionNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { requestScope } from "./requestScope.ts";
+import type { RequestContext } from "./createYogaServer.ts";
 
 /** Notes in the request's scope which root fields were asked for and which errors were answered. */
-export function observePlugin(): Plugin {
+export function observePlugin(): Plugin<RequestContext, RequestContext> {
   return {
     onExecute({ args }) {
-      const scope = requestScope.getStore();
       const document: DocumentNode = args.document;
       const operation = document.definitions.find(
         (definition): definition is OperationDefinitionNode =>
           definition.kind === Kind.OPERATION_DEFINITION &&
           (args.operationName == null || definition.name?.value === args.operationName),
       );
-      if (scope && operation) scope.operation = operationLabel(operation);
+      if (operation) args.contextValue.scope.operation = operationLabel(operation);
     },
-    onResultProcess({ result }) {
-      const scope = requestScope.getStore();
+    onResultProcess({ result, serverContext }) {
       const { errors = [] } = result as ExecutionResult;
-      if (scope)
-        scope.errorCodes = errors.map(({ extensions }) => String(extensions?.code ?? "GRAPHQL_INVALID"));
+      serverContext.scope.errorCodes = errors.map(({ extensions }) =>
+        String(extensions?.code ?? "GRAPHQL_INVALID"),
+      );
     },
   };
 }

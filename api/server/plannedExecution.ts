@@ -6,11 +6,12 @@ import type { ExecutionRequest } from "../plan/ExecutionRequest.ts";
 import type { Executor } from "../plan/Executor.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
 import { plannedResult } from "./plannedResult.ts";
-import { requestScope } from "./requestScope.ts";
+import type { RequestScope } from "./requestScope.ts";
 
 type YogaContext = Context & {
   readonly request: Request;
   readonly params: { readonly query?: string };
+  readonly scope: RequestScope;
   /** Where the lane for known documents has executed it already. */
   readonly outcome?: Outcome;
 };
@@ -32,8 +33,7 @@ export function plannedExecution(executor: Executor, documents: KnownDocuments):
       const request = requestOf(args.schema, contextValue, variableValues, contextValue.request.signal);
       setExecuteFn(async () => {
         const outcome = contextValue.outcome ?? (await executor.execute(prepared, request));
-        const scope = requestScope.getStore();
-        if (scope) scope.etag = outcome.etag;
+        contextValue.scope.etag = outcome.etag;
         return plannedResult(outcome);
       });
     },

@@ -1,7 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 
-/** What is known of one HTTP request while it is answered; for logs, metrics and errors. */
+/**
+ * What is known of one HTTP request while it is answered; for logs, metrics and errors. It is handed on: AsyncLocalStorage would
+ * make every promise of the process dearer on Node 20 and 22.
+ */
 export type RequestScope = {
   readonly requestId: string;
   /** Root fields of the operation, for the metrics; never the client's own name for it. */
@@ -14,12 +16,10 @@ export type RequestScope = {
   etag: string | undefined;
 };
 
-export const requestScope = new AsyncLocalStorage<RequestScope>();
-
 const acceptable = /^[\w-]{8,64}$/;
 
 /** @param given the client's or the balancer's `x-request-id`; kept when it looks like one. */
-export function newRequestScope(given: string | undefined): RequestScope {
-  const requestId = given !== undefined && acceptable.test(given) ? given : randomUUID();
+export function newRequestScope(given: string | string[] | undefined): RequestScope {
+  const requestId = typeof given === "string" && acceptable.test(given) ? given : randomUUID();
   return { requestId, operation: "none", lane: "yoga", errorCodes: [], etag: undefined };
 }
