@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Hex } from "viem";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import type { Position } from "../meta/queries.ts";
 import type { Admission, Refusal } from "../protection/admit.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
+import { evidenceHashOf, type readEvidence, sendEvidence } from "../slashing/sendEvidence.ts";
 import { clientOf } from "./client.ts";
 import { type CorsOrigins, corsHeaders } from "./cors.ts";
 import { graphqlPath, type RequestContext } from "./createYogaServer.ts";
@@ -21,6 +23,8 @@ export type HttpOptions = {
   readonly readPosition: () => Position | undefined | Promise<Position | undefined>;
   /** The parts of an epoch's gzipped bundle; none when it has none. */
   readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
+  /** The bundle that proves an equivocation, by its evidence's hash. */
+  readonly readEvidence: (evidenceHash: Hex) => ReturnType<typeof readEvidence>;
   readonly admit: Admission;
   readonly corsOrigins: CorsOrigins;
   /** False while the indexer has not restored all its rows after a restart. */
@@ -77,11 +81,23 @@ function pageOf(
   if (path === "/health") return (response) => sendJson(response, 200, { status: "ok" });
   if (path === "/ready") return (response) => answerReady(options, response);
   if (path === "/metrics") return (response) => answerMetrics(options, response);
-  const epoch = bundleEpochOf(path);
-  if (epoch === undefined) return undefined;
+  const send = fileOf(options, path);
+  if (send === undefined) return undefined;
   return async (response) => {
-    if (!(await sendBundle(response, epoch, options.readBundle(epoch)))) sendJson(response, 404, nothingHere);
+    if (!(await send(response))) sendJson(response, 404, nothingHere);
   };
+}
+
+/** A bundle that a path may name; sent unless there is none. */
+function fileOf(
+  { readBundle, readEvidence }: HttpOptions,
+  path: string,
+): ((response: ServerResponse) => Promise<boolean>) | undefined {
+  const epoch = bundleEpochOf(path);
+  if (epoch !== undefined) return (response) => sendBundle(response, epoch, readBundle(epoch));
+  const hash = evidenceHashOf(path);
+  if (hash === undefined) return undefined;
+  return async (response) => sendEvidence(response, await readEvidence(hash));
 }
 
 async function answerGraphql(
