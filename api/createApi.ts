@@ -32,6 +32,7 @@ import type { EdgeOptions } from "./server/edge.ts";
 import { KnownDocuments } from "./server/KnownDocuments.ts";
 import { createLane } from "./server/lane.ts";
 import { createMetrics } from "./server/metrics.ts";
+import { readEvidence } from "./slashing/sendEvidence.ts";
 import { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
 
 export type ApiOptions = {
@@ -123,6 +124,7 @@ export function createApi(options: ApiOptions): Api {
       return state === undefined ? changes.current().then(({ position }) => position) : state.position;
     },
     readBundle: (epoch) => readBundle(db, epoch),
+    readEvidence: (evidenceHash) => readEvidence(db, evidenceHash),
     isSettled: async () => (await changes.current()).indexerSettled,
     metrics: createMetrics(
       () => readInvariants(db),

@@ -87,6 +87,31 @@ export type ChallengeOutcome =
   /** Nobody decided in time: the bond was returned, the response stands. */
   | 'DISMISSED';
 
+/** What can happen before and after a slash. */
+export type SlashEventKind =
+  /** The task was created. */
+  | 'TASK_CREATED'
+  /** This backend received a response of the operator to the task. */
+  | 'SIGNATURE_RECEIVED'
+  /** A response to the task was accepted on chain. */
+  | 'RESPONDED'
+  /** The response was challenged. */
+  | 'CHALLENGED'
+  /** The challenge was upheld. */
+  | 'CHALLENGE_UPHELD'
+  /** This backend had two different signed responses of the operator. */
+  | 'EQUIVOCATION_FOUND'
+  /** This backend sent the commitment to its report. */
+  | 'REPORT_COMMITTED'
+  /** This backend sent the proof. */
+  | 'PROOF_SENT'
+  /** The operator was slashed. */
+  | 'SLASHED'
+  /** What was taken of an asset was paid out. */
+  | 'PAID_OUT'
+  /** A withdrawal that the slash hit in the queue was completed. */
+  | 'WITHDRAWN';
+
 /** What an operator can be slashed for. */
 export type Offence =
   /** It signed a response that a challenge proved wrong. */
@@ -139,6 +164,11 @@ export type ParticipationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ParticipationQuery = { readonly participation: ReadonlyArray<{ readonly assigned: string, readonly missed: string, readonly signedBps: number, readonly currentMisses: string, readonly longestMisses: string, readonly lastMissedAt: string | null, readonly network: { readonly address: `0x${string}` }, readonly operator: { readonly address: `0x${string}` } }> };
+
+export type SlashHistoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlashHistoryQuery = { readonly slashes: { readonly nodes: ReadonlyArray<{ readonly slashId: `0x${string}`, readonly offence: Offence, readonly reporter: `0x${string}`, readonly timeline: ReadonlyArray<{ readonly kind: SlashEventKind, readonly at: string, readonly transactionHash: `0x${string}` | null, readonly withdrawal: { readonly withdrawalId: `0x${string}` } | null }>, readonly evidence: { readonly evidenceHash: `0x${string}`, readonly slashed: boolean, readonly path: string } | null, readonly assets: ReadonlyArray<{ readonly assetsPerShareBefore: string, readonly assetsPerShareAfter: string, readonly sink: SlashSink | null, readonly asset: { readonly symbol: string }, readonly losses: ReadonlyArray<{ readonly delegator: `0x${string}`, readonly active: string, readonly queued: string }>, readonly withdrawals: ReadonlyArray<{ readonly loss: string, readonly withdrawal: { readonly withdrawalId: `0x${string}`, readonly status: WithdrawalStatus } }> }> }> }, readonly slashTotals: ReadonlyArray<{ readonly offence: Offence | null, readonly slashes: string, readonly activeSlashed: string, readonly queuedSlashed: string, readonly network: { readonly address: `0x${string}` } | null, readonly asset: { readonly symbol: string } }> };
 
 export type OperatorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -315,6 +345,61 @@ export const participationDocument = new TypedDocument<ParticipationQuery, Parti
     currentMisses
     longestMisses
     lastMissedAt
+  }
+}`);
+
+export const slashHistoryDocument = new TypedDocument<SlashHistoryQuery, SlashHistoryQueryVariables>(`query SlashHistory {
+  slashes(first: 1, where: {offence_in: [EQUIVOCATION]}) {
+    nodes {
+      slashId
+      offence
+      reporter
+      timeline {
+        kind
+        at
+        transactionHash
+        withdrawal {
+          withdrawalId
+        }
+      }
+      evidence {
+        evidenceHash
+        slashed
+        path
+      }
+      assets {
+        asset {
+          symbol
+        }
+        assetsPerShareBefore
+        assetsPerShareAfter
+        sink
+        losses {
+          delegator
+          active
+          queued
+        }
+        withdrawals {
+          withdrawal {
+            withdrawalId
+            status
+          }
+          loss
+        }
+      }
+    }
+  }
+  slashTotals(by: [NETWORK, OFFENCE]) {
+    network {
+      address
+    }
+    offence
+    asset {
+      symbol
+    }
+    slashes
+    activeSlashed
+    queuedSlashed
   }
 }`);
 

@@ -4,7 +4,7 @@ import type { Sql } from "../plan/text.ts";
 
 /** A month of hours. */
 export const mostBuckets = 750;
-const secondsOf = { HOUR: 3_600, DAY: 86_400 } as const;
+export const secondsOf = { HOUR: 3_600, DAY: 86_400 } as const;
 export type Interval = keyof typeof secondsOf;
 
 /** The first seconds of a range's first and last bucket, and how many seconds a bucket has. */

@@ -41,6 +41,7 @@ export type Query = {
   readonly challenges: ChallengeConnection;
   readonly slash?: Maybe<Slash>;
   readonly slashes: SlashConnection;
+  readonly slashTotals: ReadonlyArray<SlashTotal>;
   readonly exposure: ReadonlyArray<Exposure>;
   readonly simulateSlash: ReadonlyArray<SimulatedSlash>;
   readonly participation: ReadonlyArray<ParticipationRecord>;
@@ -195,6 +196,15 @@ export type QuerySlashesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<SlashFilter>;
   orderBy?: InputMaybe<SlashOrder>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QuerySlashTotalsArgs = {
+  interval?: InputMaybe<BucketInterval>;
+  by?: InputMaybe<ReadonlyArray<SlashGrouping>>;
+  asset?: InputMaybe<Scalars['Address']['input']>;
+  where?: InputMaybe<SlashFilter>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -1477,7 +1487,70 @@ export type Slash = Node & {
   readonly fraction: Scalars['BigInt']['output'];
   readonly assets: ReadonlyArray<AssetSlash>;
   readonly transaction: Transaction;
+  readonly evidence?: Maybe<Evidence>;
+  readonly timeline: ReadonlyArray<SlashEvent>;
 };
+
+export type Evidence = {
+  readonly evidenceHash: Scalars['Bytes']['output'];
+  readonly contentHash: Scalars['Bytes']['output'];
+  readonly source: EvidenceSource;
+  readonly foundAt: Scalars['DateTime']['output'];
+  readonly slashed: Scalars['Boolean']['output'];
+  readonly path: Scalars['String']['output'];
+  readonly bundle: Scalars['String']['output'];
+};
+
+export type EvidenceSource =
+  | 'API'
+  | 'FILE';
+
+export type SlashEvent = {
+  readonly kind: SlashEventKind;
+  readonly at: Scalars['DateTime']['output'];
+  readonly transaction?: Maybe<Transaction>;
+  readonly transactionHash?: Maybe<Scalars['Bytes']['output']>;
+  readonly asset?: Maybe<Asset>;
+  readonly responseHash?: Maybe<Scalars['Bytes']['output']>;
+  readonly withdrawal?: Maybe<Withdrawal>;
+};
+
+export type SlashEventKind =
+  | 'TASK_CREATED'
+  | 'SIGNATURE_RECEIVED'
+  | 'RESPONDED'
+  | 'CHALLENGED'
+  | 'CHALLENGE_UPHELD'
+  | 'EQUIVOCATION_FOUND'
+  | 'REPORT_COMMITTED'
+  | 'PROOF_SENT'
+  | 'SLASHED'
+  | 'PAID_OUT'
+  | 'WITHDRAWN';
+
+export type SlashedWithdrawal = {
+  readonly withdrawal: Withdrawal;
+  readonly loss: Scalars['BigInt']['output'];
+};
+
+export type SlashTotal = {
+  readonly start?: Maybe<Scalars['DateTime']['output']>;
+  readonly asset: Asset;
+  readonly network?: Maybe<Network>;
+  readonly operator?: Maybe<Operator>;
+  readonly offence?: Maybe<Offence>;
+  readonly slashes: Scalars['BigInt']['output'];
+  readonly activeSlashed: Scalars['BigInt']['output'];
+  readonly queuedSlashed: Scalars['BigInt']['output'];
+  readonly reporterAmount: Scalars['BigInt']['output'];
+  readonly sinkAmount: Scalars['BigInt']['output'];
+  readonly undistributed: Scalars['BigInt']['output'];
+};
+
+export type SlashGrouping =
+  | 'NETWORK'
+  | 'OPERATOR'
+  | 'OFFENCE';
 
 export type Offence =
   | 'WRONG_RESPONSE'
@@ -1501,6 +1574,7 @@ export type AssetSlash = {
   readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly distributedTx?: Maybe<Scalars['Bytes']['output']>;
   readonly losses: ReadonlyArray<DelegatorLoss>;
+  readonly withdrawals: ReadonlyArray<SlashedWithdrawal>;
 };
 
 
@@ -1521,6 +1595,7 @@ export type SlashEdge = {
 };
 
 export type SlashFilter = {
+  readonly asset?: InputMaybe<Scalars['Address']['input']>;
   readonly slashId?: InputMaybe<Scalars['Bytes']['input']>;
   readonly slashId_not?: InputMaybe<Scalars['Bytes']['input']>;
   readonly slashId_in?: InputMaybe<ReadonlyArray<Scalars['Bytes']['input']>>;
@@ -2267,6 +2342,13 @@ export type ResolversTypes = {
   ChallengeFilter: ChallengeFilter;
   ChallengeOrder: ChallengeOrder;
   Slash: ResolverTypeWrapper<Slash>;
+  Evidence: ResolverTypeWrapper<Evidence>;
+  EvidenceSource: EvidenceSource;
+  SlashEvent: ResolverTypeWrapper<SlashEvent>;
+  SlashEventKind: SlashEventKind;
+  SlashedWithdrawal: ResolverTypeWrapper<SlashedWithdrawal>;
+  SlashTotal: ResolverTypeWrapper<SlashTotal>;
+  SlashGrouping: SlashGrouping;
   Offence: Offence;
   AssetSlash: ResolverTypeWrapper<AssetSlash>;
   SlashConnection: ResolverTypeWrapper<SlashConnection>;
@@ -2400,6 +2482,10 @@ export type ResolversParentTypes = {
   ChallengeEdge: ChallengeEdge;
   ChallengeFilter: ChallengeFilter;
   Slash: Slash;
+  Evidence: Evidence;
+  SlashEvent: SlashEvent;
+  SlashedWithdrawal: SlashedWithdrawal;
+  SlashTotal: SlashTotal;
   AssetSlash: AssetSlash;
   SlashConnection: SlashConnection;
   SlashEdge: SlashEdge;
@@ -2486,6 +2572,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   challenges?: Resolver<ResolversTypes['ChallengeConnection'], ParentType, ContextType, Partial<QueryChallengesArgs>>;
   slash?: Resolver<Maybe<ResolversTypes['Slash']>, ParentType, ContextType, RequireFields<QuerySlashArgs, 'slashId'>>;
   slashes?: Resolver<ResolversTypes['SlashConnection'], ParentType, ContextType, Partial<QuerySlashesArgs>>;
+  slashTotals?: Resolver<ReadonlyArray<ResolversTypes['SlashTotal']>, ParentType, ContextType, Partial<QuerySlashTotalsArgs>>;
   exposure?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType, Partial<QueryExposureArgs>>;
   simulateSlash?: Resolver<ReadonlyArray<ResolversTypes['SimulatedSlash']>, ParentType, ContextType, RequireFields<QuerySimulateSlashArgs, 'network' | 'operator' | 'fraction'>>;
   participation?: Resolver<ReadonlyArray<ResolversTypes['ParticipationRecord']>, ParentType, ContextType, Partial<QueryParticipationArgs>>;
@@ -2968,7 +3055,48 @@ export type SlashResolvers<ContextType = unknown, ParentType extends ResolversPa
   fraction?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   assets?: Resolver<ReadonlyArray<ResolversTypes['AssetSlash']>, ParentType, ContextType>;
   transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  timeline?: Resolver<ReadonlyArray<ResolversTypes['SlashEvent']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EvidenceResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  evidenceHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  contentHash?: Resolver<ResolversTypes['Bytes'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['EvidenceSource'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  slashed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bundle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SlashEventResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashEvent'] = ResolversParentTypes['SlashEvent']> = {
+  kind?: Resolver<ResolversTypes['SlashEventKind'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  transactionHash?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  asset?: Resolver<Maybe<ResolversTypes['Asset']>, ParentType, ContextType>;
+  responseHash?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
+  withdrawal?: Resolver<Maybe<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
+};
+
+export type SlashedWithdrawalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashedWithdrawal'] = ResolversParentTypes['SlashedWithdrawal']> = {
+  withdrawal?: Resolver<ResolversTypes['Withdrawal'], ParentType, ContextType>;
+  loss?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type SlashTotalResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashTotal'] = ResolversParentTypes['SlashTotal']> = {
+  start?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType>;
+  offence?: Resolver<Maybe<ResolversTypes['Offence']>, ParentType, ContextType>;
+  slashes?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  activeSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queuedSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  reporterAmount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  sinkAmount?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  undistributed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
 export type AssetSlashResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['AssetSlash'] = ResolversParentTypes['AssetSlash']> = {
@@ -2989,6 +3117,7 @@ export type AssetSlashResolvers<ContextType = unknown, ParentType extends Resolv
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   distributedTx?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
   losses?: Resolver<ReadonlyArray<ResolversTypes['DelegatorLoss']>, ParentType, ContextType, Partial<AssetSlashLossesArgs>>;
+  withdrawals?: Resolver<ReadonlyArray<ResolversTypes['SlashedWithdrawal']>, ParentType, ContextType>;
 };
 
 export type SlashConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SlashConnection'] = ResolversParentTypes['SlashConnection']> = {
@@ -3415,6 +3544,10 @@ export type Resolvers<ContextType = unknown> = {
   ChallengeConnection?: ChallengeConnectionResolvers<ContextType>;
   ChallengeEdge?: ChallengeEdgeResolvers<ContextType>;
   Slash?: SlashResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
+  SlashEvent?: SlashEventResolvers<ContextType>;
+  SlashedWithdrawal?: SlashedWithdrawalResolvers<ContextType>;
+  SlashTotal?: SlashTotalResolvers<ContextType>;
   AssetSlash?: AssetSlashResolvers<ContextType>;
   SlashConnection?: SlashConnectionResolvers<ContextType>;
   SlashEdge?: SlashEdgeResolvers<ContextType>;

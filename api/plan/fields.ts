@@ -22,6 +22,10 @@ export const json =
   (expression: (row: Row, scope: Scope) => Sql): FieldPlan =>
   ({ row, scope }) => [expression(row, scope)];
 
+/** A column with a time of our own clock, not of a block: so with milliseconds. */
+export const clockTime = (name: string): FieldPlan =>
+  json((row) => sql`'"' || to_char(${row(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'`);
+
 /** The global id of an object with this key; keys of several columns are joined by hyphens. */
 export const globalId =
   (type: string, ...columns: readonly string[]): FieldPlan =>

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Plans } from "../plan/compile.ts";
-import { column, json, one } from "../plan/fields.ts";
+import { clockTime, column, one } from "../plan/fields.ts";
 import { list } from "../plan/list.ts";
 
 /** Oldest first. What operators hand in is not on chain, so it is the same whatever the scope. */
@@ -32,11 +32,7 @@ export const responsePlans: Plans = {
         response: column("response"),
         responseHash: column("response_hash"),
         signature: column("signature"),
-        // Our clock's time, not a block's, so with milliseconds.
-        receivedAt: json(
-          (row) =>
-            sql`'"' || to_char(${row("received_at")} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'`,
-        ),
+        receivedAt: clockTime("received_at"),
       },
     },
   },

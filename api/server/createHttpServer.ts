@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Hex } from "viem";
 import type { Position } from "../meta/queries.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
+import { evidenceHashOf, type readEvidence, sendEvidence } from "../slashing/sendEvidence.ts";
 import { answerGraphql, type GraphqlOptions } from "./answerGraphql.ts";
 import { graphqlPath } from "./createYogaServer.ts";
 
 export type HttpOptions = GraphqlOptions & {
   /** The parts of an epoch's gzipped bundle; none when it has none. */
   readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
+  /** The bundle that proves an equivocation, by its evidence's hash. */
+  readonly readEvidence: (evidenceHash: Hex) => ReturnType<typeof readEvidence>;
   /** False while the indexer has not restored all its rows after a restart. */
   readonly isSettled: () => Promise<boolean>;
   /** Blocks by which the indexer is behind the chain; undefined when no node answers. */
@@ -59,11 +63,23 @@ function pageOf(
   if (path === "/health") return (response) => sendJson(response, 200, { status: "ok" });
   if (path === "/ready") return (response) => answerReady(options, response);
   if (path === "/metrics") return (response) => answerMetrics(options, response);
-  const epoch = bundleEpochOf(path);
-  if (epoch === undefined) return undefined;
+  const send = fileOf(options, path);
+  if (send === undefined) return undefined;
   return async (response) => {
-    if (!(await sendBundle(response, epoch, options.readBundle(epoch)))) sendJson(response, 404, nothingHere);
+    if (!(await send(response))) sendJson(response, 404, nothingHere);
   };
+}
+
+/** A bundle that a path may name; sent unless there is none. */
+function fileOf(
+  { readBundle, readEvidence }: HttpOptions,
+  path: string,
+): ((response: ServerResponse) => Promise<boolean>) | undefined {
+  const epoch = bundleEpochOf(path);
+  if (epoch !== undefined) return (response) => sendBundle(response, epoch, readBundle(epoch));
+  const hash = evidenceHashOf(path);
+  if (hash === undefined) return undefined;
+  return async (response) => sendEvidence(response, await readEvidence(hash));
 }
 
 async function answerReady(options: HttpOptions, response: ServerResponse): Promise<void> {

@@ -62,6 +62,9 @@ export const slashFilters: Filters = {
   }),
   ...inNetwork,
   operator_: nested("Operator", { address: "operator" }),
+  /** Some pool of this asset was slashed. */
+  asset: (given, { row }) => sql`exists (select from indexer.pool_slash as line
+    where line.slash_id = ${row("id")} and line.asset = ${given.param("text")})`,
 };
 
 /** Newest first unless ordered otherwise. */

@@ -8,9 +8,12 @@ import { column, found, globalId, one, origin, value } from "../plan/fields.ts";
 import { list } from "../plan/list.ts";
 import type { ObjectPlan, Use } from "../plan/objectType.ts";
 import { constant } from "../plan/source.ts";
+import { evidence, evidenceOfSlash } from "./evidence.ts";
 import { challengeFilters, challenges, slashes, slashFilters } from "./lists.ts";
-import { slashLossRows } from "./losses.ts";
+import { slashLossRows, withdrawalLossRows } from "./losses.ts";
+import { slashEvent, slashTimeline } from "./slashTimeline.ts";
 import { challengeRows, poolSlashRows, slashRows } from "./sources.ts";
+import { slashTotal, slashTotals } from "./totals.ts";
 
 const challenge: ObjectPlan = {
   source: challengeRows,
@@ -59,6 +62,8 @@ const slash: ObjectPlan = {
       typical: 2,
     }),
     transaction: origin,
+    evidence: evidenceOfSlash,
+    timeline: slashTimeline,
   },
 };
 
@@ -82,6 +87,11 @@ const assetSlash: ObjectPlan = {
     distributedAt: column("distributed_at"),
     distributedTx: column("distributed_tx"),
     losses: lossesOf((_scope, slashed) => slashLossRows(slashed)),
+    withdrawals: list("SlashedWithdrawal", {
+      source: (_scope, slashed) => withdrawalLossRows(slashed),
+      order: (row) => [sql`${row("loss")} desc`, row("id")],
+      typical: 10,
+    }),
   },
 };
 
@@ -96,11 +106,18 @@ const byId = (use: Use, type: string, argument: string, what: string) =>
   ]);
 
 export const slashingPlans: Plans = {
-  objects: { Challenge: challenge, Slash: slash, AssetSlash: assetSlash, Ruling: ruling },
+  objects: {
+    ...{ Challenge: challenge, Slash: slash, AssetSlash: assetSlash, Ruling: ruling },
+    ...{ Evidence: evidence, SlashEvent: slashEvent, SlashTotal: slashTotal },
+    SlashedWithdrawal: {
+      fields: { withdrawal: one("Withdrawal", { id: "id" }), loss: column("loss") },
+    },
+  },
   query: {
     challenge: (use) => byId(use, "Challenge", "challengeId", "A challenge's id"),
     challenges: connection(challenges),
     slash: (use) => byId(use, "Slash", "slashId", "A slash's id"),
     slashes: connection(slashes),
+    slashTotals,
   },
 };

@@ -8,6 +8,7 @@ import * as rewardTree from "./migrations/0004_reward_tree.ts";
 import * as rewardStages from "./migrations/0005_reward_stages.ts";
 import * as evidence from "./migrations/0006_evidence.ts";
 import * as rewardTexts from "./migrations/0007_reward_texts.ts";
+import * as evidenceNotifications from "./migrations/0008_evidence_notifications.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   "0005_reward_stages": rewardStages,
   "0006_evidence": evidence,
   "0007_reward_texts": rewardTexts,
+  "0008_evidence_notifications": evidenceNotifications,
 };
 
 /**
