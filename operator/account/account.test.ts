@@ -2,16 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { encodeAbiParameters, type Hex } from "viem";
+import { encodeAbiParameters, getAddress, type Hex, zeroHash } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allocationManagerAbi } from "../../contracts/generated/allocationManager.ts";
+import { demoTokenAbi } from "../../contracts/generated/demoToken.ts";
 import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
 import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
+import { rewardsCoordinatorAbi } from "../../contracts/generated/rewardsCoordinator.ts";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import { compressG2, encodeG1 } from "../../lib/bls/points.ts";
 import { hashToG2, publicKeyOf, signHashed } from "../../lib/bls/signatures.ts";
+import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
+import { epochAt } from "../../lib/protocol/epochs.ts";
 import { responseDigest } from "../../lib/protocol/messages.ts";
 import { startChain, type TestChain } from "../../test/support/testChain.ts";
 import { createChainClient } from "../chain/createChainClient.ts";
@@ -76,6 +80,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+// One file, though long: all share a chain and a network, and each goes on from where the last one left the account.
 describe("the commands that send transactions", () => {
   const registration = () => ({
     keystore: file("keystore.json"),
@@ -253,6 +258,61 @@ describe("the commands that send transactions", () => {
     expect(output).toContain("refuses to claim");
     await api.close();
   }, 30_000);
+
+  it("claim what a root pays, by the proof that an API shows, to whom it should go", async () => {
+    const [payer, , , , , recipient, , , rootSubmitter] = (await chain.client.getAddresses()) as Hex[];
+    if (payer === undefined || recipient === undefined || rootSubmitter === undefined)
+      throw new Error("no accounts");
+    const { contracts, demo, epoch: schedule } = network.deployment;
+    const token = demo?.rewardToken ?? "0x";
+    const coordinator = {
+      address: contracts.rewardsCoordinator,
+      abi: rewardsCoordinatorAbi,
+      chain: null,
+    } as const;
+    const erc20 = { address: token, abi: demoTokenAbi, chain: null } as const;
+    const { timestamp } = await chain.client.getBlock();
+    const epoch = epochAt(schedule, timestamp) + 1n;
+    const write = async (sent: Promise<Hex>) =>
+      expect((await chain.client.waitForTransactionReceipt({ hash: await sent })).status).toBe("success");
+    const as = { account: payer };
+    await write(chain.client.writeContract({ ...erc20, ...as, functionName: "mint", args: [payer, 1_000n] }));
+    const approval = [contracts.rewardsCoordinator, 1_000n] as const;
+    await write(chain.client.writeContract({ ...erc20, ...as, functionName: "approve", args: approval }));
+    const funding = [network.network, token, 1_000n, epoch, 1n] as const;
+    await write(
+      chain.client.writeContract({ ...coordinator, ...as, functionName: "fundSchedule", args: funding }),
+    );
+    await chain.client.increaseTime({ seconds: 2 * schedule.lengthSeconds });
+    await chain.client.mine({ blocks: 1 });
+    const leaves = [
+      { earner: account.address, token, cumulative: 700n },
+      { earner: payer, token, cumulative: 300n },
+    ];
+    const tree = buildRewardTree(leaves);
+    const root = [epoch, tree.root, zeroHash, 1_000n] as const;
+    const submission = {
+      ...coordinator,
+      account: rootSubmitter,
+      functionName: "submitRoot",
+      args: root,
+    } as const;
+    await write(chain.client.writeContract(submission));
+    await chain.client.increaseTime({ seconds: 10 });
+    await chain.client.mine({ blocks: 1 });
+    const api = await startHostileApi();
+    const proof = tree.proofOf(account.address, token);
+    const row = { token, epoch: String(epoch), cumulative: "700", claimed: "0", claimable: "700", proof };
+    api.answers.Rewards = { rewards: [row] };
+    const { code, output } = await run("claim", { api: api.url, recipient });
+    expect(output).toContain(`Claim the rewards of ${account.address} to ${getAddress(recipient)}.`);
+    expect(output).toContain("Done in block");
+    expect(code).toBe(0);
+    const balance = { ...erc20, functionName: "balanceOf", args: [recipient] } as const;
+    expect(await chain.client.readContract(balance)).toBe(700n);
+    expect((await run("claim", { api: api.url, recipient })).output).toContain("NothingToClaim");
+    await api.close();
+  }, 60_000);
 
   const lastAllocation = async (address: Hex) => {
     const logs = await chain.client.getContractEvents({
