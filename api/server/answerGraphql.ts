@@ -4,9 +4,9 @@ import type { Position } from "../meta/queries.ts";
 import type { Admission, Refusal } from "../protection/admit.ts";
 import { clientOf } from "./client.ts";
 import { type CorsOrigins, corsHeaders } from "./cors.ts";
-import type { RequestContext } from "./createYogaServer.ts";
 import { answered, type Lane } from "./lane.ts";
 import type { Metrics } from "./metrics.ts";
+import type { RequestContext } from "./RequestContext.ts";
 import { readBody, tooLarge } from "./readBody.ts";
 import { newRequestScope, type RequestScope } from "./requestScope.ts";
 

@@ -3,12 +3,9 @@ import type { GraphQLSchema } from "graphql";
 import { createYoga, useExecutionCancellation } from "graphql-yoga";
 import type { Logger } from "../../lib/logging/createLogger.ts";
 import { type Context, createContext, type Services } from "../context.ts";
-import type { Position } from "../meta/queries.ts";
 import { type OperationRules, persistedPlugin } from "../operations/persistedPlugin.ts";
-import type { Outcome } from "../plan/answers.ts";
 import type { Executor } from "../plan/Executor.ts";
 import { shareAnswersPlugin } from "../subscriptions/shareAnswersPlugin.ts";
-import type { Client } from "./client.ts";
 import { type CorsOrigins, corsOptions } from "./cors.ts";
 import { exampleQueries } from "./exampleQueries.ts";
 import type { KnownDocuments } from "./KnownDocuments.ts";
@@ -19,18 +16,9 @@ import { noIntrospectionPlugin } from "./noIntrospection.ts";
 import { notModifiedPlugin } from "./notModifiedPlugin.ts";
 import { observePlugin } from "./observePlugin.ts";
 import { plannedExecution } from "./plannedExecution.ts";
+import type { RequestContext } from "./RequestContext.ts";
 import { readinessPlugin } from "./readinessPlugin.ts";
-import type { RequestScope } from "./requestScope.ts";
 import { urlJsonPlugin } from "./urlJsonPlugin.ts";
-
-/** What the HTTP server hands to GraphQL with each request. */
-export type RequestContext = {
-  readonly scope: RequestScope;
-  readonly position: Position | undefined;
-  readonly client: Client;
-  /** Where the operation was executed already: then only its answer is to be written. */
-  readonly outcome?: Outcome;
-};
 
 export type YogaOptions = {
   readonly services: Services;

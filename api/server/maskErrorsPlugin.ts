@@ -1,7 +1,7 @@
 import type { ExecutionResult } from "graphql";
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from "graphql-yoga";
-import type { RequestContext } from "./createYogaServer.ts";
 import type { ErrorMask } from "./maskError.ts";
+import type { RequestContext } from "./RequestContext.ts";
 
 /** Masks the errors of every result, wherever they come from, before anything else looks at it; of subscriptions in each update. */
 export function maskErrorsPlugin(mask: ErrorMask): Plugin<RequestContext, RequestContext> {

@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import { isNotModified } from "../cache/isNotModified.ts";
-import type { RequestContext } from "./createYogaServer.ts";
+import type { RequestContext } from "./RequestContext.ts";
 
 const notModified = 304;
 const ofBody: ReadonlySet<string> = new Set(["content-type", "content-length"]);

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionResult, Kind, type OperationDefinitionNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { RequestContext } from "./createYogaServer.ts";
+import type { RequestContext } from "./RequestContext.ts";
 
 /** Notes in the request's scope which root fields were asked for and which errors were answered. */
 export function observePlugin(): Plugin<RequestContext, RequestContext> {

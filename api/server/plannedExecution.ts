@@ -41,7 +41,7 @@ export function plannedExecution(executor: Executor, documents: KnownDocuments):
 }
 
 /** What a plan's run depends on, of one request. */
-export function requestOf(
+function requestOf(
   schema: Parameters<typeof execute>[0]["schema"],
   context: Context,
   variables: ExecutionRequest["variables"],

@@ -11,10 +11,13 @@ import {
 import { openDataSet } from "./data/openDataSet.ts";
 import { fullSize } from "./data/size.ts";
 import { chooseLoad } from "./load/chooseLoad.ts";
+import { measureAsOf } from "./measure/asOf.ts";
+import { measureLimits, unreachedRate } from "./measure/limits.ts";
 import { type Effort, measureRounds } from "./measure/measureRounds.ts";
 import { measurePages } from "./measure/pages.ts";
 import { answersOfPolls, measurePolling } from "./measure/polling.ts";
 import { type Contenders, type Prepared, prepare } from "./measure/prepare.ts";
+import { point } from "./queries/point.ts";
 import { queries } from "./queries/queries.ts";
 import { type Aim, aimsSection } from "./report/aims.ts";
 import { aimsOfQuery } from "./report/aimsOfQuery.ts";
@@ -26,7 +29,7 @@ const cacheBytes = 64_000_000;
 
 /** The API against its floor, against Ponder's own GraphQL and against PostGraphile, all on the same tables. */
 export async function* run({ quick }: Options): AsyncIterable<Section> {
-  const effort: Effort = { rounds: quick ? 1 : 5, seconds: 1, connections: 8 };
+  const effort: Effort = { rounds: quick ? 1 : 3, seconds: 1, connections: 8 };
   const load = chooseLoad();
   const running: Contender[] = [];
   const keep = async (starting: Promise<Contender>) => {
@@ -53,11 +56,16 @@ export async function* run({ quick }: Options): AsyncIterable<Section> {
     }
     const pages = await measurePages(load, contenders.nektar, effort);
     yield pages.section;
+    yield await measureAsOf(load, contenders.nektar, effort);
+    const limited = await keep(startNektar(dataSet.url, { cacheBytes: 0, perSecond: unreachedRate }));
+    const bodies = prepared.find(({ query }) => query === point)?.bodies.nektar ?? "";
+    const limits = await measureLimits(load, { open: contenders.nektar, limited, bodies }, effort);
+    yield limits.section;
     const caching = await keep(startNektar(dataSet.url, { cacheBytes }));
     const memory = await keep(startMemory(dataSet.url, await answersOfPolls(caching)));
     const polling = await measurePolling(caching, memory, quick ? 3 : 10);
     yield polling.section;
-    yield aimsSection([...aims, ...pages.aims, ...polling.aims]);
+    yield aimsSection([...aims, ...pages.aims, ...limits.aims, ...polling.aims]);
   } finally {
     await Promise.all(running.map((contender) => contender.stop()));
     await dataSet.close();

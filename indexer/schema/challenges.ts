@@ -34,6 +34,8 @@ export const challenge = onchainTable(
     taskIdx: index().on(table.taskId),
     networkIdx: index().on(table.network, table.createdBlock),
     createdIdx: index().on(table.createdBlock),
+    resolveByIdx: index().on(table.resolveBy),
+    bondIdx: index().on(table.bond),
   }),
 );
 

@@ -1,4 +1,4 @@
-import { onchainTable, primaryKey } from "ponder";
+import { index, onchainTable, primaryKey } from "ponder";
 import { versionsOf } from "../history/versionsOf.ts";
 import { type ColumnTypes, origin, range, since } from "./columns.ts";
 
@@ -7,14 +7,18 @@ const operatorState = (t: ColumnTypes) => ({
   metadataUri: t.text().notNull(),
 });
 
-export const operator = onchainTable("operator", (t) => ({
-  address: t.hex().primaryKey(),
-  ...operatorState(t),
-  /** G1 key, 128 bytes, EIP-2537. */
-  blsKey: t.hex().notNull(),
-  ...origin(t),
-  ...since(t),
-}));
+export const operator = onchainTable(
+  "operator",
+  (t) => ({
+    address: t.hex().primaryKey(),
+    ...operatorState(t),
+    /** G1 key, 128 bytes, EIP-2537. */
+    blsKey: t.hex().notNull(),
+    ...origin(t),
+    ...since(t),
+  }),
+  (table) => ({ createdIdx: index().on(table.createdBlock) }),
+);
 
 export const operatorHistory = onchainTable(
   "operator_history",

@@ -24,6 +24,7 @@ export const slash = onchainTable(
     networkIdx: index().on(table.network, table.createdBlock),
     taskIdx: index().on(table.taskId),
     createdIdx: index().on(table.createdBlock, table.createdLogIndex),
+    fractionIdx: index().on(table.fraction),
   }),
 );
 

@@ -6,13 +6,19 @@ import { type Contender, startContender } from "./Contender.ts";
 const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const typescript = (file: string) => ["--import", "tsx", at(file)];
 
-/** Nektar's API; without memory for answers it makes each anew. */
-export const startNektar = (databaseUrl: string, { cacheBytes }: { readonly cacheBytes: number }) =>
+/** Nektar's API; without memory for answers it makes each anew. @param perSecond what an address may ask; counted only if given. */
+export const startNektar = (
+  databaseUrl: string,
+  { cacheBytes, perSecond }: { readonly cacheBytes: number; readonly perSecond?: number },
+) =>
   startContender(
     {
       name: "nektar",
       args: () => typescript("./nektar.ts"),
-      environment: { BENCH_CACHE_BYTES: String(cacheBytes) },
+      environment: {
+        BENCH_CACHE_BYTES: String(cacheBytes),
+        ...(perSecond === undefined ? {} : { BENCH_RATE: String(perSecond) }),
+      },
     },
     databaseUrl,
   );

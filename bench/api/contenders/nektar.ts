@@ -17,6 +17,7 @@ const pool = createPool({
   maxLifetimeSeconds: 3_600,
 });
 const db = databaseOn(pool);
+const rate = process.env.BENCH_RATE;
 const logger = createLogger("api", "warn");
 const api = createApi({
   deployment: testDeployment,
@@ -27,7 +28,7 @@ const api = createApi({
   readHead: async () => block,
   readSafe: async () => block,
   readHeader: () => Promise.reject(new Error("There is no node.")),
-  edge: openEdge,
+  edge: rate ? { ...openEdge, rate: { perSecond: Number(rate) } } : openEdge,
   logger,
   corsOrigins: "*",
   verifyWorkers: 1,

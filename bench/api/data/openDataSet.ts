@@ -87,7 +87,9 @@ function hashOf(size: Size): string {
   const hash = createHash("sha256").update(JSON.stringify(size));
   const root = new URL("../../../", import.meta.url);
   const migrations = new URL("lib/database/migrations/", root);
+  const tables = new URL("indexer/schema/", root);
   const files = [
+    ...readdirSync(tables).map((file) => new URL(file, tables)),
     ...readdirSync(sqlFolder).map((file) => new URL(file, sqlFolder)),
     ...readdirSync(migrations).map((file) => new URL(file, migrations)),
     new URL("indexer/ponder.schema.ts", root),
