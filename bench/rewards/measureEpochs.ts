@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { countLeaves } from "../../lib/rewards/totalQueries.ts";
 import { watchProcess } from "../support/processUsage.ts";
-import { nodeOptions } from "./nodeOptions.ts";
 import { openWorld } from "./openWorld.ts";
 import { copyOutAndIn, dailySnapshots, scan } from "./references.ts";
 import { epochSeconds } from "./world.ts";
@@ -55,7 +54,7 @@ export async function measureEpochs(
 /** The stages of one epoch in a process of its own, whose memory is watched. */
 async function runStages(env: Readonly<Record<string, string>>): Promise<Run> {
   const script = fileURLToPath(new URL("./runStages.ts", import.meta.url));
-  const child = spawn(process.execPath, [...nodeOptions, "--import", "tsx", script], {
+  const child = spawn(process.execPath, ["--import", "tsx", script], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

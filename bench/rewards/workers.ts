@@ -6,7 +6,6 @@ import { endProcess, startProcess } from "../../test/support/childProcess.ts";
 import { startTestRedis } from "../../test/support/testRedis.ts";
 import { waitFor } from "../../test/support/waitFor.ts";
 import { type Section, whole } from "../support/report.ts";
-import { nodeOptions } from "./nodeOptions.ts";
 import { openWorld } from "./openWorld.ts";
 
 const patience = { timeoutMs: 300_000, intervalMs: 250 };
@@ -53,7 +52,7 @@ async function calculate(
 ): Promise<Times> {
   const script = fileURLToPath(new URL("./runWorker.ts", import.meta.url));
   const children = Array.from({ length: workers }, () =>
-    startProcess(process.execPath, [...nodeOptions, "--import", "tsx", script], {
+    startProcess(process.execPath, ["--import", "tsx", script], {
       env: { ...process.env, ...env },
     }),
   );
