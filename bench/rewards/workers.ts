@@ -32,14 +32,14 @@ export async function workersSection(intervals: number): Promise<Section> {
   }
   return {
     title: `Epoch 0 of ${whole(intervals)} intervals by the jobs on ${redis.url ? "Redis" : "PostgreSQL"}, seconds`,
-    columns: ["workers", "until all shards are done", "until the bundle is stored"],
+    columns: ["workers", "until all shards are done", "to the root"],
     rows: Object.entries(times).map(([workers, all]) => [
       workers,
       Math.min(...all.map(({ shards }) => shards)).toFixed(2),
       Math.min(...all.map(({ complete }) => complete)).toFixed(2),
     ]),
     notes: [
-      `From the start of the snapshot's transaction, by Postgres' clock; the faster of ${rounds}, taken in turn. Postgres, chain and workers share the cores.`,
+      `From the beginning of the snapshot's transaction to that of the last shard's and of the bundle's, by Postgres' clock; the faster of ${rounds}, taken in turn. Postgres, chain and workers share the cores.`,
     ],
   };
 }
@@ -52,7 +52,9 @@ async function calculate(
 ): Promise<Times> {
   const script = fileURLToPath(new URL("./runWorker.ts", import.meta.url));
   const children = Array.from({ length: workers }, () =>
-    startProcess(process.execPath, ["--import", "tsx", script], { env: { ...process.env, ...env } }),
+    startProcess(process.execPath, ["--import", "tsx", script], {
+      env: { ...process.env, ...env },
+    }),
   );
   try {
     const isCalculated = async () => (await readTimes(db))?.complete ?? undefined;

@@ -33,7 +33,7 @@ export class MerkleTree {
 }
 
 /** The nodes that a proof of `node` consists of, in order. */
-export function proofPath(node: number): number[] {
+function proofPath(node: number): number[] {
   const path: number[] = [];
   for (let at = node; at > 0; at = (at - 1) >> 1) path.push(at % 2 === 1 ? at + 1 : at - 1);
   return path;

@@ -19,6 +19,9 @@ export class TreeMemory {
   readonly #encoded: DataView;
   readonly #encodedBytes: Buffer;
   readonly #nodesAt: number;
+  /** Of the leaf before: most have the same. */
+  #token = "";
+  readonly #tokenBytes = Buffer.alloc(20);
 
   /** @param count of leaves, at least 1. @param ring leaves that can wait to be hashed. */
   constructor(count: number, ring: number) {
@@ -37,7 +40,11 @@ export class TreeMemory {
     const at = (index % this.ring) * leafBytes;
     // The twelve bytes before an address are zero and stay so.
     this.#encodedBytes.write(earner.slice(2), at + 12, "hex");
-    this.#encodedBytes.write(token.slice(2), at + 44, "hex");
+    if (token !== this.#token) {
+      this.#token = token;
+      this.#tokenBytes.write(token.slice(2), "hex");
+    }
+    this.#encodedBytes.set(this.#tokenBytes, at + 44);
     const high = cumulative >> 128n;
     this.#encoded.setBigUint64(at + 64, high >> 64n);
     this.#encoded.setBigUint64(at + 72, high & wordMask);
