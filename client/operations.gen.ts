@@ -30,6 +30,15 @@ export type TaskStep =
   /** It was marked as unanswered. */
   | 'EXPIRED';
 
+/** What can be announced to change. */
+export type ScheduledChangeKind =
+  /** An operator's commission. */
+  | 'COMMISSION'
+  /** The part of an operator's pool that answers to a network. */
+  | 'ALLOCATION'
+  /** A parameter of a network. */
+  | 'PARAMETER';
+
 /** Where slashed stake goes after the share of whoever brought the evidence. */
 export type SlashSink =
   /** Out of circulation, to an address that nobody has. */
@@ -164,6 +173,11 @@ export type ParticipationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ParticipationQuery = { readonly participation: ReadonlyArray<{ readonly assigned: string, readonly missed: string, readonly signedBps: number, readonly currentMisses: string, readonly longestMisses: string, readonly lastMissedAt: string | null, readonly network: { readonly address: `0x${string}` }, readonly operator: { readonly address: `0x${string}` } }> };
+
+export type ScheduledChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduledChangesQuery = { readonly scheduledChanges: { readonly nodes: ReadonlyArray<{ readonly kind: ScheduledChangeKind, readonly parameter: string | null, readonly oldValue: string, readonly newValue: string, readonly effectiveAt: string, readonly operator: { readonly address: `0x${string}` } | null, readonly network: { readonly address: `0x${string}` } | null }> } };
 
 export type SlashHistoryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -345,6 +359,24 @@ export const participationDocument = new TypedDocument<ParticipationQuery, Parti
     currentMisses
     longestMisses
     lastMissedAt
+  }
+}`);
+
+export const scheduledChangesDocument = new TypedDocument<ScheduledChangesQuery, ScheduledChangesQueryVariables>(`query ScheduledChanges {
+  scheduledChanges(first: 5, orderBy: EFFECTIVE_AT_ASC, where: {status: WAITING}) {
+    nodes {
+      kind
+      operator {
+        address
+      }
+      network {
+        address
+      }
+      parameter
+      oldValue
+      newValue
+      effectiveAt
+    }
   }
 }`);
 
