@@ -129,6 +129,7 @@ export function createApi(options: ApiOptions): Api {
     metrics: createMetrics(
       () => readInvariants(db),
       () => subscriptions.sizes,
+      { response: cache.counts, plan: executor.planCounts },
     ),
     logger,
   });

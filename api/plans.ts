@@ -13,6 +13,7 @@ import { participationPlans } from "./participation/plan.ts";
 import type { Plans } from "./plan/compile.ts";
 import { responsePlans } from "./responses/plan.ts";
 import { rewardPlans } from "./rewards/plan.ts";
+import { scheduledPlans } from "./scheduled/plan.ts";
 import { searchPlans } from "./search/plan.ts";
 import { slashingPlans } from "./slashing/plan.ts";
 import { subscriptionPlans } from "./subscriptions/plan.ts";
@@ -33,6 +34,7 @@ export function createPlans(schedule: EpochSchedule): Plans {
     participationPlans,
     responsePlans,
     rewardPlans(schedule),
+    scheduledPlans(schedule),
     searchPlans,
     slashingPlans,
     subscriptionPlans,

@@ -30,6 +30,15 @@ export type TaskStep =
   /** It was marked as unanswered. */
   | 'EXPIRED';
 
+/** What can be announced to change. */
+export type ScheduledChangeKind =
+  /** An operator's commission. */
+  | 'COMMISSION'
+  /** The part of an operator's pool that answers to a network. */
+  | 'ALLOCATION'
+  /** A parameter of a network. */
+  | 'PARAMETER';
+
 /** Where slashed stake goes after the share of whoever brought the evidence. */
 export type SlashSink =
   /** Out of circulation, to an address that nobody has. */
@@ -169,6 +178,11 @@ export type SlashHistoryQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SlashHistoryQuery = { readonly slashes: { readonly nodes: ReadonlyArray<{ readonly slashId: `0x${string}`, readonly offence: Offence, readonly reporter: `0x${string}`, readonly timeline: ReadonlyArray<{ readonly kind: SlashEventKind, readonly at: string, readonly transactionHash: `0x${string}` | null, readonly withdrawal: { readonly withdrawalId: `0x${string}` } | null }>, readonly evidence: { readonly evidenceHash: `0x${string}`, readonly slashed: boolean, readonly path: string } | null, readonly assets: ReadonlyArray<{ readonly assetsPerShareBefore: string, readonly assetsPerShareAfter: string, readonly sink: SlashSink | null, readonly asset: { readonly symbol: string }, readonly losses: ReadonlyArray<{ readonly delegator: `0x${string}`, readonly active: string, readonly queued: string }>, readonly withdrawals: ReadonlyArray<{ readonly loss: string, readonly withdrawal: { readonly withdrawalId: `0x${string}`, readonly status: WithdrawalStatus } }> }> }> }, readonly slashTotals: ReadonlyArray<{ readonly offence: Offence | null, readonly slashes: string, readonly activeSlashed: string, readonly queuedSlashed: string, readonly network: { readonly address: `0x${string}` } | null, readonly asset: { readonly symbol: string } }> };
+
+export type ScheduledChangesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduledChangesQuery = { readonly scheduledChanges: { readonly nodes: ReadonlyArray<{ readonly kind: ScheduledChangeKind, readonly parameter: string | null, readonly oldValue: string, readonly newValue: string, readonly effectiveAt: string, readonly operator: { readonly address: `0x${string}` } | null, readonly network: { readonly address: `0x${string}` } | null }> } };
 
 export type OperatorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -400,6 +414,24 @@ export const slashHistoryDocument = new TypedDocument<SlashHistoryQuery, SlashHi
     slashes
     activeSlashed
     queuedSlashed
+  }
+}`);
+
+export const scheduledChangesDocument = new TypedDocument<ScheduledChangesQuery, ScheduledChangesQueryVariables>(`query ScheduledChanges {
+  scheduledChanges(first: 5, orderBy: EFFECTIVE_AT_ASC, where: {status: WAITING}) {
+    nodes {
+      kind
+      operator {
+        address
+      }
+      network {
+        address
+      }
+      parameter
+      oldValue
+      newValue
+      effectiveAt
+    }
   }
 }`);
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { exposureOfDelegator } from "../exposure/ofDelegator.ts";
 import { poolRows } from "../operators/sources.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
@@ -60,6 +61,7 @@ const delegator: ObjectPlan = {
     address: column("address"),
     delegations: connection(ofDelegator(delegations)),
     withdrawals: connection(ofDelegator(withdrawals)),
+    exposure: exposureOfDelegator,
   },
 };
 

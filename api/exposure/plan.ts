@@ -8,6 +8,7 @@ import { type ListOptions, list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Row, Use } from "../plan/objectType.ts";
 import type { Sql } from "../plan/text.ts";
 import { delegatorLoss, lossesOf } from "./losses.ts";
+import { delegatorExposure } from "./ofDelegator.ts";
 import { lossRows, slashedRows } from "./sources.ts";
 
 const everything = sql`${sql.lit(fullMagnitude)}`;
@@ -85,6 +86,7 @@ export const exposurePlans: Plans = {
     Exposure: exposureType,
     SimulatedSlash: simulated,
     DelegatorLoss: delegatorLoss,
+    DelegatorExposure: delegatorExposure,
   },
   query: { exposure, simulateSlash },
 };

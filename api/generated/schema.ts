@@ -32,6 +32,7 @@ export type Query = {
   readonly operators: OperatorConnection;
   readonly network?: Maybe<Network>;
   readonly networks: NetworkConnection;
+  readonly scheduledChanges: ScheduledChangeConnection;
   readonly delegations: DelegationConnection;
   readonly withdrawals: WithdrawalConnection;
   readonly delegator: Delegator;
@@ -117,6 +118,17 @@ export type QueryNetworksArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<NetworkFilter>;
   orderBy?: InputMaybe<NetworkOrder>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+export type QueryScheduledChangesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<ScheduledChangeFilter>;
+  orderBy?: InputMaybe<ScheduledChangeOrder>;
   asOf?: InputMaybe<AsOf>;
 };
 
@@ -564,6 +576,7 @@ export type Operator = Node & {
   readonly commissionBps: Scalars['Int']['output'];
   readonly commissions: ReadonlyArray<ScheduledCommission>;
   readonly scheduledCommission?: Maybe<ScheduledCommission>;
+  readonly scheduledChanges: ScheduledChangeConnection;
   readonly registered: Transaction;
   readonly pools: ReadonlyArray<Pool>;
   readonly memberships: ReadonlyArray<Membership>;
@@ -581,6 +594,16 @@ export type OperatorHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OperatorScheduledChangesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<ScheduledChangeFilter>;
+  orderBy?: InputMaybe<ScheduledChangeOrder>;
 };
 
 
@@ -619,6 +642,92 @@ export type OperatorTasksArgs = {
   where?: InputMaybe<TaskFilter>;
   orderBy?: InputMaybe<TaskOrder>;
 };
+
+export type ScheduledChange = {
+  readonly kind: ScheduledChangeKind;
+  readonly status: ScheduledChangeStatus;
+  readonly operator?: Maybe<Operator>;
+  readonly network?: Maybe<Network>;
+  readonly asset?: Maybe<Asset>;
+  readonly parameter?: Maybe<Scalars['String']['output']>;
+  readonly oldValue: Scalars['String']['output'];
+  readonly newValue: Scalars['String']['output'];
+  readonly effectiveAt: Scalars['DateTime']['output'];
+  readonly announcedBlock: Scalars['BigInt']['output'];
+  readonly announcedAt: Scalars['DateTime']['output'];
+};
+
+export type ScheduledChangeKind =
+  | 'COMMISSION'
+  | 'ALLOCATION'
+  | 'PARAMETER';
+
+export type ScheduledChangeStatus =
+  | 'WAITING'
+  | 'IN_FORCE'
+  | 'REPLACED';
+
+export type ScheduledChangeConnection = {
+  readonly edges: ReadonlyArray<ScheduledChangeEdge>;
+  readonly nodes: ReadonlyArray<ScheduledChange>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ScheduledChangeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ScheduledChange;
+};
+
+export type ScheduledChangeFilter = {
+  readonly kind?: InputMaybe<ScheduledChangeKind>;
+  readonly kind_not?: InputMaybe<ScheduledChangeKind>;
+  readonly kind_in?: InputMaybe<ReadonlyArray<ScheduledChangeKind>>;
+  readonly kind_not_in?: InputMaybe<ReadonlyArray<ScheduledChangeKind>>;
+  readonly status?: InputMaybe<ScheduledChangeStatus>;
+  readonly status_not?: InputMaybe<ScheduledChangeStatus>;
+  readonly status_in?: InputMaybe<ReadonlyArray<ScheduledChangeStatus>>;
+  readonly status_not_in?: InputMaybe<ReadonlyArray<ScheduledChangeStatus>>;
+  readonly parameter?: InputMaybe<Scalars['String']['input']>;
+  readonly parameter_not?: InputMaybe<Scalars['String']['input']>;
+  readonly parameter_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly parameter_not_in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly operator?: InputMaybe<Scalars['Address']['input']>;
+  readonly operator_not?: InputMaybe<Scalars['Address']['input']>;
+  readonly operator_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  readonly operator_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  readonly network?: InputMaybe<Scalars['Address']['input']>;
+  readonly network_not?: InputMaybe<Scalars['Address']['input']>;
+  readonly network_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  readonly network_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  readonly asset?: InputMaybe<Scalars['Address']['input']>;
+  readonly asset_not?: InputMaybe<Scalars['Address']['input']>;
+  readonly asset_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  readonly asset_not_in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+  readonly effectiveAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly effectiveAt_not?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly effectiveAt_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  readonly effectiveAt_not_in?: InputMaybe<ReadonlyArray<Scalars['DateTime']['input']>>;
+  readonly effectiveAt_gt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly effectiveAt_gte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly effectiveAt_lt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly effectiveAt_lte?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly announcedBlock?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly announcedBlock_not?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly announcedBlock_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  readonly announcedBlock_not_in?: InputMaybe<ReadonlyArray<Scalars['BigInt']['input']>>;
+  readonly announcedBlock_gt?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly announcedBlock_gte?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly announcedBlock_lt?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly announcedBlock_lte?: InputMaybe<Scalars['BigInt']['input']>;
+  readonly and?: InputMaybe<ReadonlyArray<ScheduledChangeFilter>>;
+  readonly or?: InputMaybe<ReadonlyArray<ScheduledChangeFilter>>;
+  readonly not?: InputMaybe<ScheduledChangeFilter>;
+};
+
+export type ScheduledChangeOrder =
+  | 'EFFECTIVE_AT_DESC'
+  | 'EFFECTIVE_AT_ASC';
 
 export type ScheduledCommission = {
   readonly commissionBps: Scalars['Int']['output'];
@@ -808,6 +917,7 @@ export type Network = Node & {
   readonly parameters: NetworkParameters;
   readonly parametersHistory: ReadonlyArray<NetworkParameters>;
   readonly scheduledParameters?: Maybe<NetworkParameters>;
+  readonly scheduledChanges: ScheduledChangeConnection;
   readonly assets: ReadonlyArray<NetworkAsset>;
   readonly memberships: ReadonlyArray<Membership>;
   readonly allocations: ReadonlyArray<Allocation>;
@@ -823,6 +933,16 @@ export type NetworkHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type NetworkScheduledChangesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  where?: InputMaybe<ScheduledChangeFilter>;
+  orderBy?: InputMaybe<ScheduledChangeOrder>;
 };
 
 
@@ -1870,6 +1990,7 @@ export type Delegator = {
   readonly address: Scalars['Address']['output'];
   readonly delegations: DelegationConnection;
   readonly withdrawals: WithdrawalConnection;
+  readonly exposure: ReadonlyArray<DelegatorExposure>;
 };
 
 
@@ -1890,6 +2011,14 @@ export type DelegatorWithdrawalsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<WithdrawalFilter>;
   orderBy?: InputMaybe<WithdrawalOrder>;
+};
+
+export type DelegatorExposure = {
+  readonly network: Network;
+  readonly operator: Operator;
+  readonly asset: Asset;
+  readonly active: Scalars['BigInt']['output'];
+  readonly queued: Scalars['BigInt']['output'];
 };
 
 export type SearchResult = Asset | Operator | Network | Task | Challenge | Slash;
@@ -2290,6 +2419,13 @@ export type ResolversTypes = {
   AssetFilter: AssetFilter;
   AssetOrder: AssetOrder;
   Operator: ResolverTypeWrapper<Operator>;
+  ScheduledChange: ResolverTypeWrapper<ScheduledChange>;
+  ScheduledChangeKind: ScheduledChangeKind;
+  ScheduledChangeStatus: ScheduledChangeStatus;
+  ScheduledChangeConnection: ResolverTypeWrapper<ScheduledChangeConnection>;
+  ScheduledChangeEdge: ResolverTypeWrapper<ScheduledChangeEdge>;
+  ScheduledChangeFilter: ScheduledChangeFilter;
+  ScheduledChangeOrder: ScheduledChangeOrder;
   ScheduledCommission: ResolverTypeWrapper<ScheduledCommission>;
   OperatorConnection: ResolverTypeWrapper<OperatorConnection>;
   OperatorEdge: ResolverTypeWrapper<OperatorEdge>;
@@ -2381,6 +2517,7 @@ export type ResolversTypes = {
   DelegationVersionConnection: ResolverTypeWrapper<DelegationVersionConnection>;
   DelegationVersionEdge: ResolverTypeWrapper<DelegationVersionEdge>;
   Delegator: ResolverTypeWrapper<Delegator>;
+  DelegatorExposure: ResolverTypeWrapper<DelegatorExposure>;
   SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
   ContractEvent: ResolverTypeWrapper<ContractEvent>;
   ContractEventConnection: ResolverTypeWrapper<ContractEventConnection>;
@@ -2444,6 +2581,10 @@ export type ResolversParentTypes = {
   AssetEdge: AssetEdge;
   AssetFilter: AssetFilter;
   Operator: Operator;
+  ScheduledChange: ScheduledChange;
+  ScheduledChangeConnection: ScheduledChangeConnection;
+  ScheduledChangeEdge: ScheduledChangeEdge;
+  ScheduledChangeFilter: ScheduledChangeFilter;
   ScheduledCommission: ScheduledCommission;
   OperatorConnection: OperatorConnection;
   OperatorEdge: OperatorEdge;
@@ -2515,6 +2656,7 @@ export type ResolversParentTypes = {
   DelegationVersionConnection: DelegationVersionConnection;
   DelegationVersionEdge: DelegationVersionEdge;
   Delegator: Delegator;
+  DelegatorExposure: DelegatorExposure;
   SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
   ContractEvent: ContractEvent;
   ContractEventConnection: ContractEventConnection;
@@ -2563,6 +2705,7 @@ export type QueryResolvers<ContextType = unknown, ParentType extends ResolversPa
   operators?: Resolver<ResolversTypes['OperatorConnection'], ParentType, ContextType, Partial<QueryOperatorsArgs>>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'address'>>;
   networks?: Resolver<ResolversTypes['NetworkConnection'], ParentType, ContextType, Partial<QueryNetworksArgs>>;
+  scheduledChanges?: Resolver<ResolversTypes['ScheduledChangeConnection'], ParentType, ContextType, Partial<QueryScheduledChangesArgs>>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<QueryDelegationsArgs>>;
   withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<QueryWithdrawalsArgs>>;
   delegator?: Resolver<ResolversTypes['Delegator'], ParentType, ContextType, RequireFields<QueryDelegatorArgs, 'address'>>;
@@ -2737,6 +2880,7 @@ export type OperatorResolvers<ContextType = unknown, ParentType extends Resolver
   commissionBps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   commissions?: Resolver<ReadonlyArray<ResolversTypes['ScheduledCommission']>, ParentType, ContextType>;
   scheduledCommission?: Resolver<Maybe<ResolversTypes['ScheduledCommission']>, ParentType, ContextType>;
+  scheduledChanges?: Resolver<ResolversTypes['ScheduledChangeConnection'], ParentType, ContextType, Partial<OperatorScheduledChangesArgs>>;
   registered?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   pools?: Resolver<ReadonlyArray<ResolversTypes['Pool']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
@@ -2747,6 +2891,32 @@ export type OperatorResolvers<ContextType = unknown, ParentType extends Resolver
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<OperatorDelegationsArgs>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<OperatorTasksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScheduledChangeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ScheduledChange'] = ResolversParentTypes['ScheduledChange']> = {
+  kind?: Resolver<ResolversTypes['ScheduledChangeKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ScheduledChangeStatus'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Operator']>, ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
+  asset?: Resolver<Maybe<ResolversTypes['Asset']>, ParentType, ContextType>;
+  parameter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  oldValue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newValue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  announcedBlock?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  announcedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ScheduledChangeConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ScheduledChangeConnection'] = ResolversParentTypes['ScheduledChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScheduledChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ScheduledChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScheduledChangeEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ScheduledChangeEdge'] = ResolversParentTypes['ScheduledChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScheduledChange'], ParentType, ContextType>;
 };
 
 export type ScheduledCommissionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['ScheduledCommission'] = ResolversParentTypes['ScheduledCommission']> = {
@@ -2839,6 +3009,7 @@ export type NetworkResolvers<ContextType = unknown, ParentType extends Resolvers
   parameters?: Resolver<ResolversTypes['NetworkParameters'], ParentType, ContextType>;
   parametersHistory?: Resolver<ReadonlyArray<ResolversTypes['NetworkParameters']>, ParentType, ContextType>;
   scheduledParameters?: Resolver<Maybe<ResolversTypes['NetworkParameters']>, ParentType, ContextType>;
+  scheduledChanges?: Resolver<ResolversTypes['ScheduledChangeConnection'], ParentType, ContextType, Partial<NetworkScheduledChangesArgs>>;
   assets?: Resolver<ReadonlyArray<ResolversTypes['NetworkAsset']>, ParentType, ContextType>;
   memberships?: Resolver<ReadonlyArray<ResolversTypes['Membership']>, ParentType, ContextType>;
   allocations?: Resolver<ReadonlyArray<ResolversTypes['Allocation']>, ParentType, ContextType>;
@@ -3331,6 +3502,15 @@ export type DelegatorResolvers<ContextType = unknown, ParentType extends Resolve
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<DelegatorDelegationsArgs>>;
   withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<DelegatorWithdrawalsArgs>>;
+  exposure?: Resolver<ReadonlyArray<ResolversTypes['DelegatorExposure']>, ParentType, ContextType>;
+};
+
+export type DelegatorExposureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegatorExposure'] = ResolversParentTypes['DelegatorExposure']> = {
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['Operator'], ParentType, ContextType>;
+  asset?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
+  active?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
 export type SearchResultResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
@@ -3512,6 +3692,9 @@ export type Resolvers<ContextType = unknown> = {
   AssetConnection?: AssetConnectionResolvers<ContextType>;
   AssetEdge?: AssetEdgeResolvers<ContextType>;
   Operator?: OperatorResolvers<ContextType>;
+  ScheduledChange?: ScheduledChangeResolvers<ContextType>;
+  ScheduledChangeConnection?: ScheduledChangeConnectionResolvers<ContextType>;
+  ScheduledChangeEdge?: ScheduledChangeEdgeResolvers<ContextType>;
   ScheduledCommission?: ScheduledCommissionResolvers<ContextType>;
   OperatorConnection?: OperatorConnectionResolvers<ContextType>;
   OperatorEdge?: OperatorEdgeResolvers<ContextType>;
@@ -3576,6 +3759,7 @@ export type Resolvers<ContextType = unknown> = {
   DelegationVersionConnection?: DelegationVersionConnectionResolvers<ContextType>;
   DelegationVersionEdge?: DelegationVersionEdgeResolvers<ContextType>;
   Delegator?: DelegatorResolvers<ContextType>;
+  DelegatorExposure?: DelegatorExposureResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
   ContractEvent?: ContractEventResolvers<ContextType>;
   ContractEventConnection?: ContractEventConnectionResolvers<ContextType>;

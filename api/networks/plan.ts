@@ -10,10 +10,12 @@ import { list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
 import type { Sql } from "../plan/text.ts";
+import { scheduledChangesOf } from "../scheduled/plan.ts";
 import { slashesOf } from "../slashing/lists.ts";
 import { tasksOfNetwork } from "../tasks/lists.ts";
 import { taskRows } from "../tasks/sources.ts";
 import { membershipsOfNetwork, networkFilters, networks } from "./lists.ts";
+import { parameterColumns } from "./parameterColumns.ts";
 import { membershipRows, networkAssetRows, networkRows, parameterRows, weightRows } from "./sources.ts";
 
 /** The parameters with the latest effective epoch up to the scope's. */
@@ -53,6 +55,7 @@ const network: ObjectPlan = {
     totalWeight: column("total_weight"),
     parameters: parametersInForce,
     scheduledParameters,
+    scheduledChanges: scheduledChangesOf("network"),
     assets: list("NetworkAsset", {
       by: { network: "address" },
       // One with multiplier 0 was removed.
@@ -79,23 +82,7 @@ const parameters: ObjectPlan = {
   source: parameterRows,
   fields: {
     effectiveEpoch: column("effective_epoch"),
-    minimumWeight: column("minimum_weight"),
-    minimumOperators: column("minimum_operators"),
-    quorumBps: column("quorum_bps"),
-    responseWindow: column("response_window"),
-    challengeWindow: column("challenge_window"),
-    resolutionWindow: column("resolution_window"),
-    performanceBps: column("performance_bps"),
-    feeToken: column("fee_token"),
-    baseFee: column("base_fee"),
-    feePerByte: column("fee_per_byte"),
-    bondToken: column("bond_token"),
-    bond: column("bond"),
-    wrongResponseSlashBps: column("wrong_response_slash_bps"),
-    equivocationSlashBps: column("equivocation_slash_bps"),
-    challengerShareBps: column("challenger_share_bps"),
-    reporterShareBps: column("reporter_share_bps"),
-    slashSink: column("slash_sink"),
+    ...Object.fromEntries(Object.entries(parameterColumns).map(([name, from]) => [name, column(from)])),
     slashRecipient: value(
       (row) => sql`case when ${row("slash_sink")} = 'RECIPIENT' then ${row("slash_recipient")} end`,
     ),

@@ -13,15 +13,13 @@ import { history, versionType } from "../plan/history.ts";
 import { list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
-import { constant } from "../plan/source.ts";
 import { fault } from "../plan/text.ts";
 import { startOfEpoch } from "../rewards/epochTimes.ts";
+import { scheduledChangesOf } from "../scheduled/plan.ts";
 import { slashesOf } from "../slashing/lists.ts";
 import { tasksOfOperator } from "../tasks/lists.ts";
 import { operatorFilters, operators } from "./lists.ts";
-import { operatorRows, poolMagnitudeRows, poolRows } from "./sources.ts";
-
-const commissionRows = constant("commission");
+import { commissionRows, operatorRows, poolMagnitudeRows, poolRows } from "./sources.ts";
 
 /** The commission with the latest effective epoch up to the scope's. */
 const commissionInForce = (row: Row, scope: Scope) => sql`coalesce((
@@ -52,6 +50,7 @@ const operator: ObjectPlan = {
     metadataUri: column("metadata_uri"),
     commissionBps: json(commissionInForce),
     scheduledCommission,
+    scheduledChanges: scheduledChangesOf("operator"),
     registered: origin,
     history: history("OperatorVersion", ["address"]),
     commissions: list("ScheduledCommission", {

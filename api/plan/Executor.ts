@@ -49,6 +49,8 @@ export class Executor {
   readonly #operations = new PreparedOperations();
   readonly #answers: StatementAnswers;
   readonly #payloads = new Limiter(payloadsAtOnce);
+  /** Queries whose plan was there, and whose plan had to be compiled. */
+  readonly planCounts = { hits: 0, misses: 0 };
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
@@ -68,6 +70,17 @@ export class Executor {
     if (coerced === undefined) return { data: undefined, errors: errors ?? [] };
     if (prepared.node.operation === "mutation") return this.#mutate(prepared, coerced, request);
     const counted = planOf(this.#options, prepared, coerced);
+    this.planCounts[counted.uses > 1 ? "hits" : "misses"] += 1;
+    const outcome = await this.#query(prepared, counted, coerced, request);
+    return { ...outcome, rows: counted.plan.rows };
+  }
+
+  async #query(
+    prepared: Prepared,
+    counted: CountedPlan,
+    coerced: Run["variables"],
+    request: ExecutionRequest,
+  ): Promise<Outcome> {
     const answers = new Map<string, Answer>();
     const now = runOf(this.#options.moments, coerced, request.position);
     const { moments } = counted.plan;

@@ -11,6 +11,8 @@ export type Outcome = {
   readonly errors: readonly GraphQLError[];
   /** A strong validator of `data`, of an outcome that may be kept. */
   readonly etag?: string;
+  /** Rows that it has room for: pages in full, lists without pages by what is typical. */
+  readonly rows?: number;
 };
 
 /** JSON text, or why there is none; an error that another field has already told of is undefined. */

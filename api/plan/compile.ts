@@ -57,6 +57,8 @@ export type Plan = {
   readonly statement: { readonly sql: string; readonly parameters: readonly unknown[] } | undefined;
   /** What root fields ask to be as of; a run's `moments` are the indexed block and these. */
   readonly moments: readonly AskedMoment[];
+  /** Rows that its answer has room for, as they are counted against the limit. */
+  readonly rows: number;
 };
 
 /** An operation as it is compiled. */
@@ -99,7 +101,7 @@ export function compileQuery(plans: Plans, operation: Operation): Plan {
   const rest = fields.filter(
     ({ column, error, constant }) => column === undefined && error === undefined && constant === undefined,
   );
-  return { fields, rest, statement, moments: compilation.moments };
+  return { fields, rest, statement, moments: compilation.moments, rows: compilation.rows };
 }
 
 /**
@@ -138,7 +140,7 @@ class Compilation implements Compiler {
   private readonly operation: Operation;
   readonly moments: AskedMoment[] = [];
   private aliases = 0;
-  private rows = 0;
+  rows = 0;
 
   constructor(plans: Plans, operation: Operation) {
     this.plans = plans;

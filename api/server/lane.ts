@@ -57,6 +57,7 @@ export function createLane(options: LaneOptions): Lane {
     if (outcome === undefined) return answered;
     if (outcome.errors.length > 0) return { outcome };
     scope.lane = "known";
+    scope.rows = outcome.rows ?? 0;
     const headers = ["x-request-id", scope.requestId, "x-nektar-block", position.indexed.number.toString()];
     for (const [name, value] of Object.entries(corsHeaders(request, options.corsOrigins)))
       headers.push(name, value);

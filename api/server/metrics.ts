@@ -15,10 +15,12 @@ export type Metrics = {
  *
  * @param readInvariants what the indexer's monitor found; asked each time that metrics are read.
  * @param subscribers how many there are, by topic.
+ * @param caches what came of looks into them, counted on.
  */
 export function createMetrics(
   readInvariants: () => Promise<readonly { readonly name: string; readonly violations: number }[]>,
   subscribers: () => Readonly<Record<string, number>>,
+  caches: Readonly<Record<"response" | "plan", Readonly<Record<string, number>>>>,
 ): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "nektar_api_" });
@@ -41,6 +43,23 @@ export function createMetrics(
     labelNames: ["lane"],
     registers: [registry],
   });
+  const rows = new Counter({
+    name: "nektar_api_rows_total",
+    help: "Rows that answers have room for, by the root field: as they are counted against an answer's limit.",
+    labelNames: ["operation"],
+    registers: [registry],
+  });
+  for (const [name, counts] of Object.entries(caches))
+    new Counter({
+      name: `nektar_api_${name}_cache_total`,
+      help: `Looks into the ${name} cache, by what came of them.`,
+      labelNames: ["result"],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const [result, count] of Object.entries(counts)) this.inc({ result }, count);
+      },
+    });
   const indexedBlock = new Gauge({
     name: "nektar_api_indexed_block",
     help: "The block that answers are as of.",
@@ -77,7 +96,8 @@ export function createMetrics(
   const durations = new Map<string, Histogram.Internal<"operation">>();
   return {
     registry,
-    observe({ operation, errorCodes, lane }, seconds) {
+    observe({ operation, errorCodes, lane, rows: counted }, seconds) {
+      rows.inc({ operation }, counted);
       byLane[lane].inc();
       let ofOperation = durations.get(operation);
       if (ofOperation === undefined) {

@@ -34,6 +34,7 @@ export function plannedExecution(executor: Executor, documents: KnownDocuments):
       setExecuteFn(async () => {
         const outcome = contextValue.outcome ?? (await executor.execute(prepared, request));
         contextValue.scope.etag = outcome.etag;
+        contextValue.scope.rows = outcome.rows ?? 0;
         return plannedResult(outcome);
       });
     },

@@ -14,6 +14,8 @@ export type RequestScope = {
   errorCodes: string[];
   /** Validator of the answer, if it has one. */
   etag: string | undefined;
+  /** That the answer has room for. */
+  rows: number;
 };
 
 const acceptable = /^[\w-]{8,64}$/;
@@ -21,5 +23,5 @@ const acceptable = /^[\w-]{8,64}$/;
 /** @param given the client's or the balancer's `x-request-id`; kept when it looks like one. */
 export function newRequestScope(given: string | string[] | undefined): RequestScope {
   const requestId = typeof given === "string" && acceptable.test(given) ? given : randomUUID();
-  return { requestId, operation: "none", lane: "yoga", errorCodes: [], etag: undefined };
+  return { requestId, operation: "none", lane: "yoga", errorCodes: [], etag: undefined, rows: 0 };
 }

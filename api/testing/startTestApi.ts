@@ -32,6 +32,8 @@ export type TestApi = {
 export type TestApiOptions = {
   /** The small world's unless given. */
   readonly deployment?: Deployment;
+  /** Read from in place of the database that is written to, as `DATABASE_READ_URL` has it. */
+  readonly readUrl?: string;
   readonly logger?: Logger;
   readonly corsOrigins?: "*" | readonly string[];
   readonly statementTimeoutMs?: number;
@@ -48,11 +50,15 @@ export type TestApiOptions = {
 /** The whole API over real HTTP on a free port, on the database of a test. */
 export async function startTestApi(databaseUrl: string, options: TestApiOptions = {}): Promise<TestApi> {
   let statements = 0;
-  const pool = createPool({
-    connectionString: databaseUrl,
-    applicationName: "api_test",
-    statementTimeoutMs: options.statementTimeoutMs ?? 5_000,
-  });
+  const poolOn = (connectionString: string) =>
+    createPool({
+      connectionString,
+      applicationName: "api_test",
+      statementTimeoutMs: options.statementTimeoutMs ?? 5_000,
+    });
+  const { readUrl = databaseUrl } = options;
+  const pool = poolOn(readUrl);
+  const primaryPool = readUrl === databaseUrl ? pool : poolOn(databaseUrl);
   pool.on("connect", (client) => {
     const { query } = client;
     client.query = ((...parameters: Parameters<typeof query>) => {
@@ -61,12 +67,13 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     }) as typeof query;
   });
   const db = databaseOn(pool);
+  const primaryDb = primaryPool === pool ? db : databaseOn(primaryPool);
   const database = createDatabase({ connectionString: databaseUrl, applicationName: "test" });
   const logger = options.logger ?? createLogger("api", "silent");
   const deployment = options.deployment ?? testDeployment;
   const changes = new ChangeWatcher({
-    connectionString: databaseUrl,
-    listen: true,
+    connectionString: readUrl,
+    listen: readUrl === databaseUrl,
     chainId: deployment.chainId,
     maxAgeMs: options.stateMaxAgeMs ?? 0,
     logger,
@@ -75,8 +82,8 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     deployment,
     db,
     pool,
-    primaryDb: db,
-    primaryPool: pool,
+    primaryDb,
+    primaryPool,
     readHead: async () =>
       options.head === undefined ? { number: 562n, timestamp: 1_700_005_620n } : options.head(),
     readSafe: async () => ({ number: 555n, timestamp: 1_700_005_550n }),
@@ -106,7 +113,7 @@ export async function startTestApi(databaseUrl: string, options: TestApiOptions 
     async close() {
       await api.close();
       await changes.close();
-      await Promise.all([db.destroy(), database.destroy()]);
+      await Promise.all([...new Set([db, primaryDb, database])].map((one) => one.destroy()));
     },
   };
 }

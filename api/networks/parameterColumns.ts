@@ -1,0 +1,21 @@
+/** A network's parameters by the schema's names, with their columns. */
+export const parameterColumns = {
+  minimumWeight: "minimum_weight",
+  minimumOperators: "minimum_operators",
+  quorumBps: "quorum_bps",
+  responseWindow: "response_window",
+  challengeWindow: "challenge_window",
+  resolutionWindow: "resolution_window",
+  performanceBps: "performance_bps",
+  feeToken: "fee_token",
+  baseFee: "base_fee",
+  feePerByte: "fee_per_byte",
+  bondToken: "bond_token",
+  bond: "bond",
+  wrongResponseSlashBps: "wrong_response_slash_bps",
+  equivocationSlashBps: "equivocation_slash_bps",
+  challengerShareBps: "challenger_share_bps",
+  reporterShareBps: "reporter_share_bps",
+  slashSink: "slash_sink",
+  slashRecipient: "slash_recipient",
+} as const;
