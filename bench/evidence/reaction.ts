@@ -7,6 +7,8 @@ import { openScene, type Scene } from "../../jobs/evidence/testing/openScene.ts"
 import { startJobs } from "../../jobs/queue/startJobs.ts";
 import { transactionsJob } from "../../jobs/transactions/job.ts";
 import { reportCommitment } from "../../lib/protocol/messages.ts";
+import { createDatabaseOn } from "../../test/support/testDatabase.ts";
+import { startTestPostgres } from "../../test/support/testPostgres.ts";
 import type { Section } from "../support/report.ts";
 import { median, quantile } from "../support/statistics.ts";
 
@@ -17,7 +19,8 @@ const patienceMs = 30_000;
  * queue, reconcilers, Postgres, a node that mines each transaction at once. Beside it, the bare calls of one report.
  */
 export async function measureReaction(count: number): Promise<Section> {
-  const scene = await openScene();
+  const postgres = await startTestPostgres();
+  const scene = await openScene(() => createDatabaseOn(postgres.url, "bench"));
   const { context, databaseUrl, sender } = scene;
   const engine = { kind: "postgres", url: databaseUrl, namespace: "bench" } as const;
   const sync = { driftBps: 100, intervalSeconds: 60 };
@@ -60,6 +63,7 @@ export async function measureReaction(count: number): Promise<Section> {
   } finally {
     await running.stop(2_000);
     await scene.close();
+    await postgres.stop();
   }
 }
 
