@@ -71,26 +71,22 @@ export async function measureReaction(count: number): Promise<Section> {
 async function timesOf({ sender }: Scene, { taskId, operator }: Offence) {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    const rows = await sender.db
-      .selectFrom("nektar.evidence as evidence")
-      .innerJoin("nektar.transaction as sent", (join) => join.onTrue())
-      .select(["evidence.known_at", "sent.created_at", "sent.purpose"])
-      .where("evidence.task_id", "=", taskId)
-      .where("evidence.operator", "=", operator)
-      .where(({ or, eb, ref }) =>
-        or([
-          eb("sent.purpose", "=", `equivocation:${taskId}:${operator}`),
-          eb(
-            "sent.purpose",
-            "like",
-            eb.fn<string>("concat", [eb.val("report:"), ref("evidence.evidence_hash"), eb.val("%")]),
-          ),
-        ]),
-      )
+    const row = await sender.db
+      .selectFrom("nektar.evidence")
+      .select(["known_at", "evidence_hash"])
+      .where("task_id", "=", taskId)
+      .where("operator", "=", operator)
+      .executeTakeFirst();
+    const reporter = sender.account.address.toLowerCase();
+    const purposes = [`report:${row?.evidence_hash}:${reporter}`, `equivocation:${taskId}:${operator}`];
+    const sent = await sender.db
+      .selectFrom("nektar.transaction")
+      .select(["created_at", "purpose"])
+      .where("purpose", "in", purposes)
       .execute();
     const after = (prefix: string) => {
-      const row = rows.find(({ purpose }) => purpose.startsWith(prefix));
-      return row && row.created_at.getTime() - row.known_at.getTime();
+      const found = sent.find(({ purpose }) => purpose.startsWith(prefix));
+      return found && row && found.created_at.getTime() - row.known_at.getTime();
     };
     const [committed, proven] = [after("report:"), after("equivocation:")];
     if (committed !== undefined && proven !== undefined) return { committed, proven };
