@@ -6,6 +6,7 @@ export const benchmarks = {
   "indexer-head": () => import("./indexer/head.ts"),
   api: () => import("./api/benchmark.ts"),
   bls: () => import("./bls/benchmark.ts"),
+  evidence: () => import("./evidence/benchmark.ts"),
   indexer: () => import("./indexer/comparison.ts"),
   operators: () => import("./operators/benchmark.ts"),
   rewards: () => import("./rewards/benchmark.ts"),

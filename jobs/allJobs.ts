@@ -1,4 +1,6 @@
 import { aggregateJob } from "./aggregate/job.ts";
+import { alertsJob } from "./alerts/job.ts";
+import { challengeJob } from "./challenge/job.ts";
 import { expireJob, finalizeJob } from "./close/jobs.ts";
 import type { JobContext } from "./context.ts";
 import { evidenceJob } from "./evidence/job.ts";
@@ -14,6 +16,8 @@ export const allJobs: readonly Job<JobContext>[] = [
   finalizeJob,
   expireJob,
   evidenceJob,
+  challengeJob,
+  alertsJob,
   syncWeightsJob,
   snapshotJob,
   shardJob,

@@ -3,6 +3,8 @@ import { type Deployment, readDeployment } from "../lib/chain/deployment.ts";
 import { parseEnvironment } from "../lib/config/parseEnvironment.ts";
 import {
   addressesFile,
+  amount,
+  flag,
   logLevel,
   milliseconds,
   port,
@@ -11,6 +13,11 @@ import {
   redisUrl,
   rpcUrls,
 } from "../lib/config/variables.ts";
+import type { ModuleSetting } from "../lib/modules/createModules.ts";
+import { moduleSettings } from "../lib/modules/moduleSetting.ts";
+import type { AlertSettings } from "./alerts/Endpoint.ts";
+import { alertEnvironment, alertSettings } from "./alerts/settings.ts";
+import type { BondLimits } from "./challenge/context.ts";
 import type { SyncSettings } from "./context.ts";
 
 /** What the command line needs too. */
@@ -48,6 +55,14 @@ const environment = {
     .default(100),
   /** How often at most, per network, in seconds of block time. */
   JOBS_SYNC_INTERVAL_SECONDS: z.coerce.number("must be a number of seconds").int().positive().default(60),
+  /** Whether accepted responses are re-executed, and wrong ones challenged with a bond of the sending account. */
+  JOBS_CHALLENGE: flag,
+  /** `<network>=<command or URL>` a line; the demonstration network's module is built in. */
+  JOBS_CHALLENGE_MODULES: moduleSettings,
+  /** Of each token, in its smallest unit: what may be at stake in bonds at once, and of one network. */
+  JOBS_CHALLENGE_BONDS: amount.default(1_000n * 10n ** 18n),
+  JOBS_CHALLENGE_BONDS_PER_NETWORK: amount.default(300n * 10n ** 18n),
+  ...alertEnvironment,
   LOG_LEVEL: logLevel,
 };
 
@@ -62,6 +77,9 @@ export type JobsConfig = {
   readonly replaceAfterMs: number;
   readonly aggregateGraceMs: number;
   readonly sync: SyncSettings;
+  /** Undefined when accepted responses are not re-executed. */
+  readonly challenge: { readonly modules: readonly ModuleSetting[]; readonly limits: BondLimits } | undefined;
+  readonly alerts: AlertSettings | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -81,6 +99,16 @@ export function readJobsConfig(env: NodeJS.ProcessEnv = process.env): JobsConfig
     replaceAfterMs: parsed.JOBS_REPLACE_AFTER_MS,
     aggregateGraceMs: parsed.AGGREGATE_GRACE_MS,
     sync: { driftBps: parsed.JOBS_SYNC_DRIFT_BPS, intervalSeconds: parsed.JOBS_SYNC_INTERVAL_SECONDS },
+    challenge: parsed.JOBS_CHALLENGE
+      ? {
+          modules: parsed.JOBS_CHALLENGE_MODULES,
+          limits: {
+            total: parsed.JOBS_CHALLENGE_BONDS,
+            perNetwork: parsed.JOBS_CHALLENGE_BONDS_PER_NETWORK,
+          },
+        }
+      : undefined,
+    alerts: alertSettings(parsed),
     host: parsed.JOBS_HOST,
     port: parsed.JOBS_PORT,
     logLevel: parsed.LOG_LEVEL,

@@ -1,6 +1,8 @@
 import type { Deployment } from "../lib/chain/deployment.ts";
 import type { Database } from "../lib/database/createDatabase.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import type { AlertSettings } from "./alerts/Endpoint.ts";
+import type { Challenging } from "./challenge/context.ts";
 import type { Sender } from "./transactions/Sender.ts";
 
 /** When recorded weights are brought up to date. */
@@ -26,4 +28,8 @@ export type JobContext = SendingContext & {
   /** How long after the quorum an aggregate waits for late signers. */
   readonly aggregateGraceMs: number;
   readonly sync: SyncSettings;
+  /** With what accepted responses are re-executed and challenged; without it they are not. */
+  readonly challenging?: Challenging | undefined;
+  /** Who is told what happened. */
+  readonly alerts?: AlertSettings | undefined;
 };

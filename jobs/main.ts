@@ -7,7 +7,7 @@ import { allJobs } from "./allJobs.ts";
 import { type JobsConfig, readJobsConfig } from "./config.ts";
 import type { JobContext } from "./context.ts";
 import { createMetrics, type JobsMetrics } from "./metrics.ts";
-import { openContext, prepare } from "./openContext.ts";
+import { closeContext, openContext, prepare } from "./openContext.ts";
 import type { QueueEngine } from "./queue/openQueue.ts";
 import { type RunningJobs, startJobs } from "./queue/startJobs.ts";
 
@@ -32,7 +32,7 @@ async function run(config: JobsConfig, logger: Logger, stop: AbortSignal): Promi
   } finally {
     await running?.stop(graceMs);
     await closeServer(server);
-    await context.db.destroy();
+    await closeContext(context);
   }
 }
 

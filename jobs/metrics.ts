@@ -1,5 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "../lib/database/createDatabase.ts";
+import { countDeliveries } from "./alerts/queries.ts";
+import { countChallenges } from "./challenge/queries.ts";
 import type { JobContext } from "./context.ts";
+import { countEvidence } from "./evidence/queries.ts";
 import { countEpochs, findFault } from "./rewards/epochQueries.ts";
 import { countDiffering } from "./rewards/watchQueries.ts";
 import { countByState, nextUnfinishedNonce } from "./transactions/queries.ts";
@@ -66,6 +70,7 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
       this.set(Number(await countDiffering(db)));
     },
   });
+  addOffences(db, registers);
   new Gauge({
     name: "nektar_rewards_halted",
     help: "1 while nothing is published, because an epoch's root, blocks or check are not as they should be; else 0.",
@@ -87,6 +92,38 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
     },
   });
   addNonces({ db, sender }, registers);
+}
+
+function addOffences(db: Database, registers: Registry[]): void {
+  new Gauge({
+    name: "nektar_evidence",
+    help: "Equivocations that are known, by state.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      for (const { state, count } of await countEvidence(db)) this.set({ state }, Number(count));
+    },
+  });
+  new Gauge({
+    name: "nektar_challenges",
+    help: "Accepted responses that were re-executed, by state; wrong and bonded ones are under way.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      for (const state of ["wrong", "bonded", "failed", "missed"]) this.set({ state }, 0);
+      for (const { state, count } of await countChallenges(db)) this.set({ state }, Number(count));
+    },
+  });
+  new Gauge({
+    name: "nektar_alert_deliveries",
+    help: "Alerts by what became of their delivery.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      for (const state of ["due", "delivered", "given up"]) this.set({ state }, 0);
+      for (const { state, count } of await countDeliveries(db)) this.set({ state }, Number(count));
+    },
+  });
 }
 
 /**

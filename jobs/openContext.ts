@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Address } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { connectChain } from "../lib/chain/connectChain.ts";
+import type { Deployment } from "../lib/chain/deployment.ts";
 import { bindChain } from "../lib/database/bindChain.ts";
 import { IndexerNotReadyError, readProgress } from "../lib/database/checkpoint.ts";
 import { createDatabase, type Database } from "../lib/database/createDatabase.ts";
 import { migrate } from "../lib/database/migrate.ts";
 import { ConfigError } from "../lib/errors/NektarError.ts";
 import type { Logger } from "../lib/logging/createLogger.ts";
+import { createModules } from "../lib/modules/createModules.ts";
 import { verifyChain } from "./chain/verifyChain.ts";
+import type { Challenging, ModulePair } from "./challenge/context.ts";
 import type { JobsConfig } from "./config.ts";
 import type { JobContext } from "./context.ts";
 
@@ -20,9 +24,32 @@ export function openContext(config: JobsConfig, logger: Logger): JobContext {
   const { finalityDepth, replaceAfterMs, deployment } = config;
   const settings = { chainId: deployment.chainId, finalityDepth, replaceAfterMs };
   const sender = { db, chain, account: privateKeyToAccount(config.privateKey), settings, logger };
-  const { aggregateGraceMs, sync, guardianKey } = config;
+  const { aggregateGraceMs, sync, guardianKey, alerts } = config;
   const guardian = guardianKey && { ...sender, account: privateKeyToAccount(guardianKey) };
-  return { db, deployment, sender, guardian, logger, aggregateGraceMs, sync };
+  const challenging = config.challenge && openChallenging(config.challenge, deployment, logger);
+  return { db, deployment, sender, guardian, logger, aggregateGraceMs, sync, challenging, alerts };
+}
+
+/** Each network's module twice. They are started with their first payload. */
+function openChallenging(
+  { modules, limits }: NonNullable<JobsConfig["challenge"]>,
+  deployment: Deployment,
+  logger: Logger,
+): Challenging {
+  const [ones, others] = [0, 1].map(() => createModules(modules, deployment, logger));
+  const pairs = new Map<Address, ModulePair>();
+  for (const [network, one] of ones ?? []) {
+    const other = others?.get(network);
+    if (other) pairs.set(network, [one, other]);
+  }
+  return { modules: pairs, limits };
+}
+
+/** Ends the modules' processes and the connections. */
+export async function closeContext({ db, challenging }: JobContext): Promise<void> {
+  const modules = [...(challenging?.modules.values() ?? [])].flat();
+  await Promise.all(modules.map((module) => module.stop()));
+  await db.destroy();
 }
 
 /**

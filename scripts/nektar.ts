@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { addIndexerCommands } from "../indexer/cli/indexer.ts";
+import { addAlertCommands } from "../jobs/cli/alerts.ts";
+import { addChallengeCommands } from "../jobs/cli/challenges.ts";
 import { addEvidenceCommands } from "../jobs/cli/evidence.ts";
 import { addRewardsCommands } from "../jobs/cli/rewards.ts";
 import { NektarError } from "../lib/errors/NektarError.ts";
@@ -12,6 +14,8 @@ const program = new Command("nektar")
 addIndexerCommands(program);
 addRewardsCommands(program);
 addEvidenceCommands(program);
+addChallengeCommands(program);
+addAlertCommands(program);
 
 try {
   await program.parseAsync();

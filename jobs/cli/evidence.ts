@@ -1,11 +1,18 @@
 import { readFileSync } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Address, type Hex, isAddress } from "viem";
+import { connectChain } from "../../lib/chain/connectChain.ts";
 import { withChain } from "../../lib/cli/withChain.ts";
+import { parseEnvironment } from "../../lib/config/parseEnvironment.ts";
+import { rpcUrls } from "../../lib/config/variables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { bundleText, contentHashOf, parseBundle } from "../../lib/evidence/bundle.ts";
+import type { Check } from "../../lib/evidence/Check.ts";
+import { checkWrongResponse, checkWrongResponseOnChain } from "../../lib/evidence/checkWrongResponse.ts";
+import { isWrongResponse, parseWrongResponse, wrongResponseText } from "../../lib/evidence/wrongResponse.ts";
 import { listEvidence, listEvidenceOf, type StoredEvidence } from "../evidence/queries.ts";
 import { importEvidence } from "./importEvidence.ts";
+import { parseHash, parseLimit } from "./parseArguments.ts";
 import { submitEvidence } from "./submitEvidence.ts";
 import { verifyEvidence } from "./verifyEvidence.ts";
 
@@ -50,7 +57,8 @@ export function addEvidenceCommands(program: Command): void {
     .argument("<file>")
     .option("--addresses <file>", "also require the contracts of this addresses file")
     .action(async (file: string, options: VerifyFlags) => {
-      await verify(file, options);
+      if (isWrongResponse(readFileSync(file, "utf8"))) await verifyWrongResponse(file);
+      else await verify(file, options);
     });
   evidence
     .command("import")
@@ -77,16 +85,36 @@ async function verify(file: string, flags: VerifyFlags) {
   const text = readFileSync(file, "utf8");
   const bundle = parseBundle(text);
   const { checks, withChain: isOnline } = await verifyEvidence(bundle, flags);
-  for (const { name, holds, detail } of checks)
-    print(`${holds === null ? "?   " : holds ? "ok  " : "FAIL"}  ${name}: ${detail}`);
-  const failed = checks.filter(({ holds }) => holds === false).map(({ name }) => name);
-  if (failed.length > 0)
-    throw new EvidenceRefusedError(`The evidence does not hold: ${failed.join(", ")}.`, { failed });
+  requireAll(checks);
   print(`Bundle ${contentHashOf(bundleText(bundle))}, evidence ${bundle.evidenceHash}`);
   const by = isOnline ? `operator ${bundle.operator.address}` : "whoever holds the key";
   const rest = isOnline ? "" : " Set RPC_URL to learn whose key it is, and whether the task is there.";
   print(`Holds: ${by} signed two different responses to task ${bundle.task.id}.${rest}`);
   return bundle;
+}
+
+async function verifyWrongResponse(file: string): Promise<void> {
+  const bundle = parseWrongResponse(readFileSync(file, "utf8"));
+  const { RPC_URL } = parseEnvironment({ RPC_URL: rpcUrls.optional() });
+  const onChain = RPC_URL === undefined ? [] : await checkWrongResponseOnChain(bundle, connectChain(RPC_URL));
+  const checks = [...checkWrongResponse(bundle), ...onChain];
+  requireAll(checks);
+  print(`Bundle ${contentHashOf(wrongResponseText(bundle))}`);
+  const isDecided = checks.some(({ name, holds }) => name === "verdict now" && holds === true);
+  print(
+    isDecided
+      ? `Holds: the network's verifier finds the response to task ${bundle.task.id} wrong.`
+      : "Nothing contradicts it. Whether the response is wrong only the network's verifier or module can say.",
+  );
+}
+
+/** Prints each part. @throws {EvidenceRefusedError} when one does not hold. */
+function requireAll(checks: readonly Check[]): void {
+  for (const { name, holds, detail } of checks)
+    print(`${holds === null ? "?   " : holds ? "ok  " : "FAIL"}  ${name}: ${detail}`);
+  const failed = checks.filter(({ holds }) => holds === false).map(({ name }) => name);
+  if (failed.length > 0)
+    throw new EvidenceRefusedError(`The evidence does not hold: ${failed.join(", ")}.`, { failed });
 }
 
 async function show(db: Parameters<typeof listEvidenceOf>[0], id: Hex, operator?: Address): Promise<void> {
@@ -106,17 +134,6 @@ function describe(row: StoredEvidence): string {
 function parseAddress(value: string): Address {
   if (!isAddress(value)) throw new InvalidArgumentError("must be an address");
   return value.toLowerCase() as Address;
-}
-
-function parseHash(value: string): Hex {
-  if (!/^0x[0-9a-fA-F]{64}$/.test(value))
-    throw new InvalidArgumentError("must be a hash: 0x and 64 hex digits");
-  return value.toLowerCase() as Hex;
-}
-
-function parseLimit(value: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw new InvalidArgumentError("must be 1 to 99999");
-  return Number(value);
 }
 
 function print(text: string): void {

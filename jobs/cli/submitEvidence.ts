@@ -32,14 +32,12 @@ export async function submitEvidence({ slash, evidenceHash }: EvidenceBundle): P
       if (receipt.status !== "success") throw new RevertedError("UNKNOWN", { hash });
       return hash;
     } catch (error) {
-      const reason = revertReason(error);
-      throw reason === undefined ? error : new RevertedError(reason, { evidenceHash }, { cause: error });
+      throw named(error, evidenceHash);
     }
   };
   // An offence that is punished needs no commitment.
   await chain.call({ account, to: slash.to, data: slash.data }).catch((error) => {
-    const reason = revertReason(error);
-    throw reason === undefined ? error : new RevertedError(reason, { evidenceHash }, { cause: error });
+    throw named(error, evidenceHash);
   });
   const args = [reportCommitment(account.address, evidenceHash)] as const;
   const commit = encodeFunctionData({ abi: slashingManagerAbi, functionName: "commitReport", args });
@@ -48,4 +46,10 @@ export async function submitEvidence({ slash, evidenceHash }: EvidenceBundle): P
     if (!(error instanceof RevertedError) || !error.reason.startsWith("AlreadyCommitted")) throw error;
   });
   return send(slash.data);
+}
+
+/** The contract's refusal if it is one, else the error itself. */
+function named(error: unknown, evidenceHash: Hex): unknown {
+  const reason = revertReason(error);
+  return reason === undefined ? error : new RevertedError(reason, { evidenceHash }, { cause: error });
 }

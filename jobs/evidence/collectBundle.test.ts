@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  bundleText,
-  type EvidenceBundle,
-  EvidenceFormatError,
-  parseBundle,
-} from "../../lib/evidence/bundle.ts";
+import { bundleText, type EvidenceBundle, parseBundle } from "../../lib/evidence/bundle.ts";
 import { checkChain } from "../../lib/evidence/checkChain.ts";
 import { checkSignatures } from "../../lib/evidence/checkSignatures.ts";
 import { encodeProof, equivocationOf } from "../../lib/evidence/equivocationOf.ts";
+import { EvidenceFormatError } from "../../lib/evidence/parseCanonical.ts";
 import { simulate } from "../../lib/evidence/simulate.ts";
 import { equivocationHash, responseDigest } from "../../lib/protocol/messages.ts";
 import { collectBundle } from "./collectBundle.ts";

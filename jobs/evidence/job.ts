@@ -1,14 +1,10 @@
 import { z } from "zod";
 import type { JobContext } from "../context.ts";
 import { defineJob } from "../queue/defineJob.ts";
+import { hexOf } from "../queue/taskPayload.ts";
 import { crashPoint } from "../transactions/crashPoint.ts";
 import { findEquivocations, listUnsettled, type Offence } from "./queries.ts";
 import { settleOffence } from "./settleOffence.ts";
-
-const hexOf = <Type extends `0x${string}`>(bytes: number) =>
-  z.custom<Type>(
-    (value) => typeof value === "string" && new RegExp(`^0x[0-9a-f]{${2 * bytes}}$`).test(value),
-  );
 
 /** Finds operators that signed two responses to one task, and sees to it that each is slashed once. */
 export const evidenceJob = defineJob<JobContext, Offence>({

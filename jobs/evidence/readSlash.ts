@@ -1,7 +1,5 @@
 import { type Address, encodeAbiParameters, type Hex, keccak256, zeroAddress } from "viem";
-import { networkRegistryAbi } from "../../contracts/generated/networkRegistry.ts";
 import { slashingManagerAbi } from "../../contracts/generated/slashingManager.ts";
-import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import type { SendingContext } from "../context.ts";
 import type { Offence } from "./queries.ts";
 
@@ -32,18 +30,4 @@ export async function readReporter(
     blockNumber,
   });
   return network === zeroAddress ? undefined : (reporter.toLowerCase() as Address);
-}
-
-/** The reporter's share of a slash at this task, in basis points: 0 makes a commitment pointless. */
-export async function readReporterShareBps({ sender, deployment }: SendingContext, taskId: Hex) {
-  const { taskManager, networkRegistry } = deployment.contracts;
-  const task = { address: taskManager, abi: taskManagerAbi, functionName: "taskOf" } as const;
-  const { network, parametersVersion } = await sender.chain.readContract({ ...task, args: [taskId] });
-  const terms = await sender.chain.readContract({
-    address: networkRegistry,
-    abi: networkRegistryAbi,
-    functionName: "parametersOfVersion",
-    args: [network, parametersVersion],
-  });
-  return terms.reporterShareBps;
 }

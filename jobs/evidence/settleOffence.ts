@@ -1,16 +1,17 @@
 import { encodeFunctionData } from "viem";
 import { slashingManagerAbi } from "../../contracts/generated/slashingManager.ts";
-import { RevertedError } from "../../lib/chain/revert.ts";
 import { bundleText, contentHashOf, type EvidenceBundle, parseBundle } from "../../lib/evidence/bundle.ts";
 import { simulate } from "../../lib/evidence/simulate.ts";
 import { reportCommitment } from "../../lib/protocol/messages.ts";
+import { readTerms } from "../chain/readTerms.ts";
 import type { SendingContext } from "../context.ts";
 import { crashPoint } from "../transactions/crashPoint.ts";
 import { findState } from "../transactions/queries.ts";
-import { lowercase, sendIntent } from "../transactions/sendIntent.ts";
+import { lowercase } from "../transactions/sendIntent.ts";
+import { sendUnlessRefused } from "../transactions/sendUnlessRefused.ts";
 import { collectBundle } from "./collectBundle.ts";
 import { findEvidence, type Offence, storeBundle, updateEvidence } from "./queries.ts";
-import { readReporter, readReporterShareBps, slashIdOf } from "./readSlash.ts";
+import { readReporter, slashIdOf } from "./readSlash.ts";
 
 /** Errors that no later block changes, if a final block gives them too. */
 const refusals = ["NotAssigned", "NoLongerSlashable", "InvalidSignature", "SameResponse"];
@@ -64,7 +65,7 @@ async function report(context: SendingContext, offence: Offence, bundle: Evidenc
   if (!(await isCommitted(context, offence, bundle))) {
     const commitment = reportCommitment(sender.account.address, bundle.evidenceHash);
     const call = { abi: slashingManagerAbi, functionName: "commitReport", args: [commitment] } as const;
-    const sent = await sendOrSettled(context, {
+    const sent = await sendUnlessRefused(context.sender, {
       purpose: commitPurpose(context, bundle),
       to,
       data: encodeFunctionData(call),
@@ -75,7 +76,7 @@ async function report(context: SendingContext, offence: Offence, bundle: Evidenc
     if (sent) return;
   }
   const purpose = `equivocation:${offence.taskId}:${offence.operator}`;
-  await sendOrSettled(context, { purpose, ...bundle.slash, extraGas: rewardGas });
+  await sendUnlessRefused(context.sender, { purpose, ...bundle.slash, extraGas: rewardGas });
   crashPoint("evidence.sent");
   await updateEvidence(db, offence, { state: "sent", slash_id: null, reporter: null });
 }
@@ -88,19 +89,7 @@ const commitPurpose = ({ sender }: SendingContext, { evidenceHash }: EvidenceBun
 async function isCommitted(context: SendingContext, { taskId }: Offence, bundle: EvidenceBundle) {
   const state = await findState(context.db, commitPurpose(context, bundle));
   if (state === "mined" || state === "final") return true;
-  return state === "none" && (await readReporterShareBps(context, taskId)) === 0;
-}
-
-/** @returns false when the contract refuses, because another was faster: the next look at the chain tells. */
-async function sendOrSettled({ sender, logger }: SendingContext, intent: Parameters<typeof sendIntent>[1]) {
-  try {
-    await sendIntent(sender, intent);
-    return true;
-  } catch (error) {
-    if (!(error instanceof RevertedError)) throw error;
-    logger.info({ purpose: intent.purpose, reason: error.reason }, "the contract takes no report");
-    return false;
-  }
+  return state === "none" && (await readTerms(context, taskId)).terms.reporterShareBps === 0;
 }
 
 /** Notes that the contract will never take the proof; or leaves it for later, when slashing is paused or another was faster. */

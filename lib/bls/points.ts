@@ -54,6 +54,13 @@ export function rawG1(encoded: Hex): Uint8Array {
   return unpadFields(bytes);
 }
 
+/** The 192 bytes of an uncompressed G2 point (x, y, each c1 before c0) out of EIP-2537's 256. @throws {InvalidPointError} */
+export function rawG2(encoded: Hex): Uint8Array {
+  const bytes = hexToBytes(encoded);
+  if (bytes.length !== 4 * wordBytes) throw new InvalidPointError("A G2 point has 256 bytes.");
+  return swapFp2(unpadFields(bytes));
+}
+
 /** EIP-2537's 256 bytes of a G2 point out of the 192 of its uncompressed form (x, y, each c1 before c0). */
 export function encodeRawG2(raw: Uint8Array): Hex {
   return bytesToHex(padFields(swapFp2(raw)));
@@ -85,9 +92,7 @@ export function decodeG1(encoded: Hex): G1Point {
  * @throws {InvalidPointError}
  */
 export function decodeG2(encoded: Hex): G2Point {
-  const bytes = hexToBytes(encoded);
-  if (bytes.length !== 4 * wordBytes) throw new InvalidPointError("A G2 point has 256 bytes.");
-  const raw = swapFp2(unpadFields(bytes));
+  const raw = rawG2(encoded);
   return checked(() => bls12_381.G2.Point.fromBytes(raw));
 }
 

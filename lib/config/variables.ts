@@ -35,3 +35,15 @@ export const logLevel = z
 
 /** Path of the addresses file that the deployment wrote. */
 export const addressesFile = z.string().default(".nektar/addresses.json");
+
+/** `true` or `1`; off when it is not set. */
+export const flag = z
+  .enum(["true", "1", "false", "0"], "must be true or false")
+  .default("false")
+  .transform((value) => value === "true" || value === "1");
+
+/** An amount in a token's smallest unit, in decimal digits. */
+export const amount = z
+  .string()
+  .regex(/^\d{1,78}$/, "must be a whole number of the token's smallest unit")
+  .transform(BigInt);

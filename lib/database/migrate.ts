@@ -9,6 +9,8 @@ import * as rewardStages from "./migrations/0005_reward_stages.ts";
 import * as evidence from "./migrations/0006_evidence.ts";
 import * as rewardTexts from "./migrations/0007_reward_texts.ts";
 import * as evidenceNotifications from "./migrations/0008_evidence_notifications.ts";
+import * as challenges from "./migrations/0009_challenges.ts";
+import * as alerts from "./migrations/0010_alerts.ts";
 
 /** Every migration of the schema `nektar`, in order. A landed one is never edited. */
 const migrations = {
@@ -20,6 +22,8 @@ const migrations = {
   "0006_evidence": evidence,
   "0007_reward_texts": rewardTexts,
   "0008_evidence_notifications": evidenceNotifications,
+  "0009_challenges": challenges,
+  "0010_alerts": alerts,
 };
 
 /**

@@ -254,12 +254,85 @@ export type EvidenceRow = {
   updated_at: Timestamp;
 };
 
+/**
+ * `seen`: not re-executed yet. `right`: the module gives the same. `doubtful`: it gives nothing, or not twice the same, or the
+ * network's verifier disagrees with it. `wrong`: it gives something else. `bonded`: so it is, and a bond is set aside or posted.
+ * `missed`: the window passed without a challenge of ours. The rest: how our challenge ended, as of a final block.
+ */
+export type ChallengeState =
+  | "seen"
+  | "right"
+  | "doubtful"
+  | "wrong"
+  | "bonded"
+  | "missed"
+  | "upheld"
+  | "failed"
+  | "dismissed";
+
+/** One accepted response that the watcher re-executes. */
+export type ChallengeWorkRow = {
+  task_id: Hex;
+  response_hash: Hex;
+  network: Address;
+  /** Last timestamp at which it may be challenged. */
+  deadline: bigint;
+  state: Generated<ChallengeState>;
+  /** Runs of the module that failed. */
+  attempts: Generated<number>;
+  /** The module's response, when it is another. */
+  computed: Hex | null;
+  bond_token: Address | null;
+  /** What is set aside or posted; of `failed` ones lost. */
+  bond: bigint | null;
+  challenge_id: Hex | null;
+  /** The canonical bundle, and its sha256. */
+  bundle: string | null;
+  content_hash: Hex | null;
+  /** Why nothing was done, or not yet. */
+  reason: string | null;
+  found_at: Timestamp;
+  updated_at: Timestamp;
+};
+
+/** One thing that happened, or goes on until `resolved_at`. Of one kind and subject at most one goes on. */
+export type AlertRow = {
+  /** Follows from kind, subject and how often that happened: the webhook's id. */
+  id: string;
+  kind: string;
+  subject: string;
+  /** JSON. */
+  data: string;
+  raised_at: Timestamp;
+  resolved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+/** One alert for one endpoint. */
+export type AlertDeliveryRow = {
+  alert_id: string;
+  /** Scheme and host, and a digest of the whole URL, which may hold a secret. */
+  endpoint: string;
+  state: Generated<"due" | "delivered" | "given up">;
+  attempts: Generated<number>;
+  next_at: Timestamp;
+  /** What the last attempt came to. */
+  answer: string | null;
+  updated_at: Timestamp;
+};
+
+/** One row: above which block slashes are told, up to which they were looked for, and since when offences are. */
+export type AlertScanRow = { id: boolean; from_block: bigint; block: bigint; from_time: Timestamp };
+
 /** One row: until when stored responses were searched for equivocations. */
 export type EvidenceScanRow = { id: boolean; scanned_until: Timestamp };
 
 export type NektarTables = {
   "nektar.evidence": EvidenceRow;
   "nektar.evidence_scan": EvidenceScanRow;
+  "nektar.challenge": ChallengeWorkRow;
+  "nektar.alert": AlertRow;
+  "nektar.alert_delivery": AlertDeliveryRow;
+  "nektar.alert_scan": AlertScanRow;
   "nektar.chain": ChainRow;
   "nektar.response": ResponseRow;
   "nektar.transaction": TransactionRow;

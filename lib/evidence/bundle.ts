@@ -1,31 +1,12 @@
 import { createHash } from "node:crypto";
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
 import { z } from "zod";
-import { NektarError } from "../errors/NektarError.ts";
 import { canonicalJson } from "../json/canonicalJson.ts";
+import { address, hash, hex, integer } from "./fields.ts";
+import { parseCanonical } from "./parseCanonical.ts";
 
 const schemaName = "nektar.evidence.equivocation";
 const version = 1;
-
-/** A file that is no evidence bundle of a version that is known here. */
-export class EvidenceFormatError extends NektarError {
-  readonly code = "EVIDENCE_FORMAT";
-}
-
-const hex = (bytes?: number) =>
-  z.custom<Hex>(
-    (value) =>
-      typeof value === "string" &&
-      /^0x([0-9a-f]{2})*$/.test(value) &&
-      (!bytes || value.length === 2 + 2 * bytes),
-    bytes ? `must be ${bytes} bytes in lowercase hex` : "must be bytes in lowercase hex",
-  );
-const address = hex(20) as z.ZodType<Address>;
-const hash = hex(32);
-const integer = z
-  .string()
-  .regex(/^(0|[1-9]\d{0,77})$/, "must be an integer in decimal digits, as a string")
-  .transform(BigInt);
 
 const signedResponse = z.strictObject({
   response: hex(),
@@ -92,22 +73,5 @@ export function contentHashOf(text: string): Hex {
  * @throws {EvidenceFormatError} naming every field that is missing, too much or of another form.
  */
 export function parseBundle(text: string): EvidenceBundle {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw new EvidenceFormatError("The evidence is no JSON.", {}, { cause });
-  }
-  const parsed = bundleSchema.safeParse(json);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-    throw new EvidenceFormatError(
-      `The evidence has another form than ${schemaName} ${version}. ${faults.join("; ")}`,
-    );
-  }
-  if (bundleText(parsed.data) !== text.trim())
-    throw new EvidenceFormatError(
-      "The evidence is not written canonically, so that its hash would be another.",
-    );
-  return parsed.data;
+  return parseCanonical(text, bundleSchema, `${schemaName} ${version}`);
 }

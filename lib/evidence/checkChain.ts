@@ -1,15 +1,13 @@
-import { BaseError, type Hex, keccak256, type PublicClient, parseEventLogs } from "viem";
+import { type Hex, keccak256, type PublicClient, parseEventLogs } from "viem";
 import { operatorRegistryAbi } from "../../contracts/generated/operatorRegistry.ts";
 import { slashingManagerAbi } from "../../contracts/generated/slashingManager.ts";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
-import { revertReason } from "../chain/revert.ts";
+import { ask, checkIdentity } from "./ask.ts";
 import type { EvidenceBundle } from "./bundle.ts";
 import type { Check } from "./Check.ts";
 import { encodeProof, equivocationOf, proofArguments } from "./equivocationOf.ts";
 import { simulate } from "./simulate.ts";
-
-type Facts = { readonly name: string; readonly yes: string; readonly no: string };
 
 /**
  * What a bundle says of the chain, compared with the chain. The contracts are those that the bundle names: whether they are
@@ -32,13 +30,6 @@ export async function checkChain(bundle: EvidenceBundle, chain: PublicClient): P
       checkNow(bundle, chain),
     ])),
   ];
-}
-
-async function checkIdentity({ chain: named }: EvidenceBundle, chain: PublicClient): Promise<Check> {
-  const [chainId, genesis] = await Promise.all([chain.getChainId(), chain.getBlock({ blockNumber: 0n })]);
-  const holds = BigInt(chainId) === named.chainId && genesis.hash === named.genesisHash;
-  const detail = holds ? `chain ${chainId}` : `the node's chain is ${chainId} with genesis ${genesis.hash}`;
-  return { name: "chain", holds, detail };
 }
 
 function checkContracts({ contracts }: EvidenceBundle, chain: PublicClient): Promise<Check> {
@@ -168,26 +159,4 @@ async function checkNow(bundle: EvidenceBundle, chain: PublicClient): Promise<Ch
   const isPunished = outcome.startsWith("AlreadySlashed");
   const detail = isPunished ? "the operator is slashed for this offence" : `the contract says ${outcome}`;
   return { name, holds: isPunished, detail };
-}
-
-async function ask({ name, yes, no }: Facts, question: () => Promise<boolean>): Promise<Check> {
-  try {
-    const holds = await question();
-    return { name, holds, detail: holds ? yes : no };
-  } catch (error) {
-    // No contract there, or one that knows no such thing: it does not hold. A node that fails fails the whole.
-    if (!isAbsent(error)) throw error;
-    return { name, holds: false, detail: `${no} (${revertReason(error) ?? "nothing there answers"})` };
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  if (revertReason(error) !== undefined) return true;
-  if (!(error instanceof BaseError)) return false;
-  const names = [
-    "ContractFunctionZeroDataError",
-    "AbiDecodingZeroDataError",
-    "TransactionReceiptNotFoundError",
-  ];
-  return error.walk((cause) => names.includes((cause as Error).name)) !== null;
 }

@@ -1,6 +1,6 @@
 import { keccak256 } from "viem";
-import { decodeG1, decodeG2, InvalidPointError } from "../bls/points.ts";
-import { hashToG2, verifyHashed } from "../bls/signatures.ts";
+import { selectBackend } from "../bls/backend/selectBackend.ts";
+import { InvalidPointError } from "../bls/points.ts";
 import { equivocationHash, responseDigest, taskIdOf } from "../protocol/messages.ts";
 import type { EvidenceBundle } from "./bundle.ts";
 import type { Check } from "./Check.ts";
@@ -67,8 +67,10 @@ export function checkSignatures(bundle: EvidenceBundle): Check[] {
 
 function checkSignature(name: string, bundle: EvidenceBundle, digest: `0x${string}`, index: number): Check {
   const signature = bundle.responses[index]?.signature ?? "0x";
+  const backend = selectBackend();
   try {
-    const valid = verifyHashed(decodeG2(signature), hashToG2(digest), decodeG1(bundle.operator.blsKey));
+    const key = backend.readKey(bundle.operator.blsKey);
+    const valid = backend.verify(digest, key, backend.decode(signature));
     return check(name, valid, "it is the key's over this message", "it is not the key's over this message");
   } catch (error) {
     if (!(error instanceof InvalidPointError)) throw error;

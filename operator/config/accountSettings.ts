@@ -1,7 +1,8 @@
 import { getAddress, type Hex } from "viem";
 import { z } from "zod";
+import { flag } from "../../lib/config/variables.ts";
 import type { ParsedSettings, Setting } from "./parseSettings.ts";
-import { address, file, flag, runSettings } from "./settings.ts";
+import { address, file, runSettings } from "./settings.ts";
 
 /** viem wants addresses with their checksum. */
 const checksummed = address.transform((value) => getAddress(value));

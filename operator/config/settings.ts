@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Hex } from "viem";
 import { z } from "zod";
-import { addressesFile, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
+import { addressesFile, flag, httpUrl, logLevel, port, rpcUrls } from "../../lib/config/variables.ts";
 import { moduleSettings } from "../../lib/modules/moduleSetting.ts";
 import type { ParsedSettings, Setting } from "./parseSettings.ts";
 
@@ -16,11 +16,6 @@ const publicKey = z
   .trim()
   .regex(/^(0x)?[0-9a-fA-F]{96}$/, "must be a BLS public key: 96 hex digits")
   .transform((value) => `0x${value.replace(/^0x/, "").toLowerCase()}` as Hex);
-
-export const flag = z
-  .enum(["true", "1", "false", "0"], "must be true or false")
-  .default("false")
-  .transform((value) => value === "true" || value === "1");
 
 export const file = z.string().transform((value) => resolve(value));
 

@@ -10,7 +10,7 @@ import type { Database } from "../../../lib/database/createDatabase.ts";
 import { migrate } from "../../../lib/database/migrate.ts";
 import { createIndexerTables, setProgress } from "../../../test/support/createIndexerTables.ts";
 import { startChain } from "../../../test/support/testChain.ts";
-import { createTestDatabase } from "../../../test/support/testDatabase.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/support/testDatabase.ts";
 import { waitFor } from "../../../test/support/waitFor.ts";
 import type { SendingContext } from "../../context.ts";
 import { taskRow } from "../../testing/taskRow.ts";
@@ -26,8 +26,8 @@ const responses = ["0x01", "0x02"] as const;
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** The contracts on a chain of their own with three operators at stake, and a reporter with its database. */
-export async function openScene() {
-  const [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
+export async function openScene(makeDatabase: () => Promise<TestDatabase> = createTestDatabase) {
+  const [database, chain] = await Promise.all([makeDatabase(), startChain()]);
   const sender = openSender({ url: database.url, rpcUrl: chain.url, name: "reporter" });
   const guardian = (await chain.client.getAddresses())[7] ?? zeroAddress;
   const delays = { withdrawalDelaySeconds: 10, activationDelaySeconds: 1_000 };

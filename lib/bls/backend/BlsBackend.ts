@@ -17,6 +17,8 @@ export interface BlsBackend {
   readKey(encoded: Hex): Key;
   /** A signature of 96 bytes, compressed. @throws {InvalidPointError} */
   readSignature(compressed: Hex): Signature;
+  /** A signature of 256 bytes (EIP-2537), as contracts take it. @throws {InvalidPointError} */
+  decode(encoded: Hex): Signature;
   /** The sum of at least one key. It may be infinity, which `verify` does not accept. */
   addKeys(keys: readonly Key[]): Key;
   /** The sum of at least one signature. It may be infinity, which `verify` does not accept. */

@@ -2,7 +2,7 @@ import { bls12_381 } from "@noble/curves/bls12-381.js";
 import fc from "fast-check";
 import { bytesToHex, type Hex, hexToBytes } from "viem";
 import { describe, expect, it } from "vitest";
-import { compressG2, encodeG1, encodeG2, InvalidPointError } from "../points.ts";
+import { compressG2, decompressG2, encodeG1, encodeG2, InvalidPointError } from "../points.ts";
 import { ResponseBatch, type Signed } from "../ResponseBatch.ts";
 import { hashToG2, publicKeyOf, signHashed } from "../signatures.ts";
 import type { BlsBackend } from "./BlsBackend.ts";
@@ -17,6 +17,7 @@ const secrets = [1, 2, 3, 4, 5, 6, 7, 8].map(secret);
 const keys = secrets.map((each) => encodeG1(publicKeyOf(each)));
 const digest: Hex = `0x${"ab".repeat(32)}`;
 const signatures = secrets.map((each) => compressG2(signHashed(hashToG2(digest), each)));
+const encodedSignatures = signatures.map((each) => encodeG2(decompressG2(each)));
 const at = (list: readonly Hex[], index: number): Hex => list[index] ?? "0x";
 
 const { Fp } = bls12_381.fields;
@@ -155,6 +156,26 @@ describe.each(backends)("the backend $name", (backend) => {
     expect(verdict(() => backend.readSignature(bytes))).toBe("refused");
   });
 
+  it("reads a signature as contracts take it, and refuses one that is no point of the subgroup", () => {
+    const encoded = encodeG2(decompressG2(at(signatures, 0)));
+    const [one] = read([0]);
+    if (one === undefined) throw new Error("no points");
+    expect(backend.verify(digest, one.key, backend.decode(encoded))).toBe(true);
+    const x = encoded.slice(2, 258);
+    const bad: Hex[] = [
+      `0x${"00".repeat(256)}`,
+      `0x${x}${x}`,
+      `0x01${encoded.slice(4)}`,
+      encoded.slice(0, -2) as Hex,
+      at(signatures, 0),
+      ...["80", "a0", "c0", "40", "20"].map(
+        (flags): Hex => `0x${encoded.slice(2, 162)}${flags}${encoded.slice(164)}`,
+      ),
+    ];
+    for (const bytes of bad)
+      expect([bytes, verdict(() => backend.decode(bytes))]).toEqual([bytes, "refused"]);
+  });
+
   it("needs one pairing check for good signatures, and finds bad ones by halving", async () => {
     const forged = backend.readSignature(compressG2(signHashed(hashToG2(`0x${"cd".repeat(32)}`), secret(1))));
     const all = secrets.map((_, index) => index);
@@ -199,12 +220,13 @@ describe.runIf(native !== undefined)("both backends", () => {
   const both = native ?? nobleBackend;
 
   it("say the same about any bytes near a key or a signature", () => {
-    const flips = fc.array(fc.tuple(fc.nat(127), fc.nat(255)), { maxLength: 2 });
+    const flips = fc.array(fc.tuple(fc.nat(255), fc.nat(255)), { maxLength: 2 });
     fc.assert(
       fc.property(fc.nat(7), flips, (index, changes) => {
         for (const [kind, bytes] of [
           ["readKey", at(keys, index)],
           ["readSignature", at(signatures, index)],
+          ["decode", at(encodedSignatures, index)],
         ] as const) {
           const changed = hexToBytes(bytes);
           for (const [place, value] of changes) changed[place % changed.length] = value;

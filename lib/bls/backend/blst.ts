@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { bytesToHex, type Hex, hexToBytes } from "viem";
-import { encodeRawG2, InvalidPointError, rawG1 } from "../points.ts";
+import { encodeRawG2, InvalidPointError, rawG1, rawG2 } from "../points.ts";
 import type { BlsBackend, Key, Signature } from "./BlsBackend.ts";
 
 type Blst = typeof import("@chainsafe/blst");
@@ -8,6 +8,7 @@ type NativeKey = InstanceType<Blst["PublicKey"]>;
 type NativeSignature = InstanceType<Blst["Signature"]>;
 
 const signatureBytes = 96;
+const flagged = 0x20;
 
 /** The native backend, where its package has a build for this machine; undefined elsewhere. */
 export function loadBlst(): BlsBackend | undefined {
@@ -35,6 +36,13 @@ function createBackend(blst: Blst): BlsBackend {
       if (bytes.length !== signatureBytes)
         throw new InvalidPointError("A compressed signature has 96 bytes.");
       return signature(checked(() => blst.Signature.fromBytes(bytes, true, true)));
+    },
+    decode(encoded) {
+      const raw = rawG2(encoded);
+      // blst takes the highest three bits for flags; a field element has none of them.
+      if ((raw[0] ?? 0) >= flagged)
+        throw new InvalidPointError("A coordinate is not below the field's order.");
+      return signature(checked(() => blst.Signature.fromBytes(raw, true, true)));
     },
     addKeys: (keys) => key(blst.aggregatePublicKeys(keys.map(keyPoint), false)),
     add: (signatures) => signature(blst.aggregateSignatures(signatures.map(signaturePoint), false)),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   compressG2,
   decodeG1,
+  decodeG2,
   decompressG2,
   encodeG2,
   type G1Point,
@@ -20,6 +21,7 @@ export const nobleBackend: BlsBackend = {
   signer: (secretKey) => (digest) => compressG2(signHashed(hash(digest), secretKey)),
   readKey: (encoded) => key(decodeG1(encoded)),
   readSignature: (compressed) => signature(decompressG2(compressed)),
+  decode: (encoded) => signature(decodeG2(encoded)),
   addKeys: (keys) => key(keys.map(keyPoint).reduce((sum, point) => sum.add(point))),
   // Not the library's own sum, which throws when it is infinity: two operators could make it so, and nothing would be aggregated.
   add: (signatures) => signature(signatures.map(signaturePoint).reduce((sum, point) => sum.add(point))),
