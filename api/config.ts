@@ -75,6 +75,12 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
       API_ONLY_REGISTERED: z.enum(["true", "false"]).default("false"),
       API_INTROSPECTION: z.enum(["true", "false"]).default("true"),
       API_MAX_LAG_BLOCKS: z.coerce.number("must be a number of blocks").int().min(1).default(100),
+      API_EXPORT_ROWS: z.coerce
+        .number("must be a number of rows")
+        .int()
+        .min(1)
+        .max(100_000_000)
+        .default(1_000_000),
       API_VERIFY_WORKERS: z.coerce.number("must be a number of threads").int().min(1).max(64).default(2),
       LOG_LEVEL: logLevel,
     },
@@ -101,6 +107,7 @@ export function readApiConfig(environment: NodeJS.ProcessEnv = process.env): Api
       trustedProxies: values.API_TRUST_PROXY,
       introspection: values.API_INTROSPECTION === "true",
       maxLagBlocks: values.API_MAX_LAG_BLOCKS,
+      exportRows: values.API_EXPORT_ROWS,
       subscriptionLimits: {
         total: values.API_SUBSCRIPTIONS,
         perClient: values.API_SUBSCRIPTIONS_PER_CLIENT,

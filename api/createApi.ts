@@ -10,6 +10,8 @@ import { readBundle } from "../lib/rewards/readBundle.ts";
 import { ResponseCache } from "./cache/ResponseCache.ts";
 import type { ChangeWatcher } from "./changes/ChangeWatcher.ts";
 import type { Context } from "./context.ts";
+import { createExports } from "./export/createExports.ts";
+import { documentReader } from "./export/documentReader.ts";
 import type { SubmitResponseInput } from "./generated/schema.ts";
 import type { HeaderReader } from "./meta/headerReader.ts";
 import type { BlockReader } from "./meta/headReader.ts";
@@ -31,6 +33,7 @@ import { createYogaServer } from "./server/createYogaServer.ts";
 import type { EdgeOptions } from "./server/edge.ts";
 import { KnownDocuments } from "./server/KnownDocuments.ts";
 import { createLane } from "./server/lane.ts";
+import { createErrorMask } from "./server/maskError.ts";
 import { createMetrics } from "./server/metrics.ts";
 import { readEvidence } from "./slashing/sendEvidence.ts";
 import { SubscriptionHub } from "./subscriptions/SubscriptionHub.ts";
@@ -109,8 +112,15 @@ export function createApi(options: ApiOptions): Api {
     introspection: edge.introspection,
     operations: edge.operations,
   });
+  const admit = createAdmission(edge);
+  const exports = createExports({
+    ...{ services, schema, executor, admit, maskError: createErrorMask(logger) },
+    readDocument: documentReader(yoga, schema, edge.operations),
+    mostRows: edge.exportRows,
+  });
   const server = createHttpServer({
-    admit: createAdmission(edge),
+    admit,
+    exports,
     corsOrigins,
     lag: async ({ indexed }) => {
       const head = await readHead();

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 /** Codes that a client may branch on; they stand in `errors[].extensions.code`. */
 export type ClientErrorCode =
   | "BAD_USER_INPUT"
+  | "EXPORT_TOO_LARGE"
   | "INDEXER_NOT_READY"
   | "NODE_UNAVAILABLE"
   | "OPERATION_NOT_REGISTERED"

@@ -86,7 +86,7 @@ export class Executor {
     const { moments } = counted.plan;
     const run = moments.length === 0 ? now : await this.#runAsOf(moments, now, answers);
     const { cache } = this.#options;
-    const key = cache && answers.size === 0 ? keyOf(counted, run) : undefined;
+    const key = cache && answers.size === 0 && prepared.page === undefined ? keyOf(counted, run) : undefined;
     if (cache === undefined || key === undefined)
       return this.#answer(prepared, counted, run, request, answers);
     const { readsNektar } = counted;

@@ -104,6 +104,7 @@ export class Moments {
 
   async #timeOf(block: bigint, { indexed, finalised }: Position): Promise<bigint> {
     if (block === indexed.number) return indexed.timestamp;
+    if (block === finalised.number) this.#times.set(block.toString(), finalised.timestamp);
     const known = this.#times.get(block.toString());
     if (known !== undefined) return known;
     const { timestamp } = await this.#options.readHeader(block).catch(() => {

@@ -26,6 +26,7 @@ import { type CollectedFields, collectFields } from "./collectFields.ts";
 import { Given } from "./Given.ts";
 import type { Above, Below, Compiler, FieldPlan, ObjectPlan, Row, Use } from "./objectType.ts";
 import { param } from "./Param.ts";
+import { type ForcedPage, type Page, readPage } from "./page.ts";
 import { scopeOf } from "./scope.ts";
 import { closed, concat, type Sql, type Text } from "./text.ts";
 
@@ -68,6 +69,7 @@ export type Operation = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly page?: ForcedPage | undefined;
 };
 
 /** Compiles a query. @throws nothing for what a client may do wrong: that is in the plan's fields. */
@@ -198,6 +200,12 @@ class Compilation implements Compiler {
   alias(): string {
     this.aliases += 1;
     return `t${this.aliases}`;
+  }
+
+  page({ path, args }: Use): Page {
+    const { page } = this.operation;
+    if (page?.path !== path.join(".")) return readPage(args);
+    return { ...page, backward: false, after: !args.field("after").isNull, before: false };
   }
 
   spend(use: Use, rows: number): void {

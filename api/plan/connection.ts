@@ -6,7 +6,7 @@ import { conditionsOf } from "./filter.ts";
 import type { Given } from "./Given.ts";
 import type { FieldPlan, Filters, ListUse, Row, Use } from "./objectType.ts";
 import type { SqlType } from "./Param.ts";
-import { type Page, readPage } from "./page.ts";
+import type { Page } from "./page.ts";
 import { closed, concat, fault, marks, type Sql, type Text, tooLarge, whereAll } from "./text.ts";
 
 /** A total order: columns that together are unique, all in one direction, so that one index serves both ways. */
@@ -33,7 +33,7 @@ const keyTypes: Readonly<Record<KeyKind, SqlType>> = { numeric: "numeric", int32
 export function connection(list: ListPlan): FieldPlan {
   return (use) => {
     const order = list.order(use.args);
-    const page = readPage(use.args);
+    const page = use.compiler.page(use);
     const { compiler } = use;
     const { source, filters = {} } = compiler.plan(list.type);
     if (source === undefined) throw new Error(`${list.type} has no rows of its own.`);
@@ -56,7 +56,8 @@ export function connection(list: ListPlan): FieldPlan {
     const alias = compiler.alias();
     const row = rowOf(alias);
     const rows = sql`select ${sql.ref(alias)}.* ${from(alias, () => beyond(order, page, row, use.args))}
-      order by ${orderBy(order, page, row)} limit ${sql.lit(page.limit + (parts.asksForMore ? 1 : 0))}`;
+      order by ${orderBy(order, page, row)} limit ${sql.lit(page.limit + (parts.asksForMore ? 1 : 0))}
+      ${page.skip ? sql`offset ${sql.lit(page.skip)}` : sql``}`;
     return [parts.select(text, rows)];
   };
 }

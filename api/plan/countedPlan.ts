@@ -4,6 +4,7 @@ import type { LRUCache } from "lru-cache";
 import { bind } from "./answers.ts";
 import { compilePayload, compileQuery, type Plan, type Plans } from "./compile.ts";
 import type { Run } from "./Param.ts";
+import type { ForcedPage } from "./page.ts";
 import { structureOf } from "./structureOf.ts";
 import { marks } from "./text.ts";
 
@@ -14,6 +15,8 @@ export type Prepared = {
   readonly plans: LRUCache<string, CountedPlan>;
   /** Statements of what mutations return and subscriptions tell, by type, key and structure. */
   readonly payloads: LRUCache<string, NamedStatement>;
+  /** Of an export: its answers are not kept. */
+  readonly page?: ForcedPage;
 };
 
 type Statement = NonNullable<Plan["statement"]>;
@@ -33,7 +36,7 @@ export type CountedPlan = {
 /** The plan of an operation for variables of this structure: compiled once. */
 export function planOf(
   { schema, plans: all }: { readonly schema: GraphQLSchema; readonly plans: Plans },
-  { node, fragments, plans }: Prepared,
+  { node, fragments, plans, page }: Prepared,
   variables: Run["variables"],
 ): CountedPlan {
   const structure = structureOf(schema, node, variables);
@@ -42,7 +45,7 @@ export function planOf(
     known.uses += 1;
     return known;
   }
-  const plan = compileQuery(all, { schema, node, fragments, variables });
+  const plan = compileQuery(all, { schema, node, fragments, variables, page });
   const name = plan.statement === undefined ? "" : nameOf(plan.statement);
   const counted = { plan, uses: 1, name, ...cacheTraits(plan) };
   // What one client's values made impossible another's may not.

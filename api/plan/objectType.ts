@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLOutputType } from "graphql";
 import type { CollectedFields } from "./collectFields.ts";
 import type { Given } from "./Given.ts";
+import type { Page } from "./page.ts";
 import type { Scope } from "./scope.ts";
 import type { Sql, Text } from "./text.ts";
 
@@ -64,6 +65,11 @@ export type Compiler = {
   object(typeName: string, above: Above, below: Below): Text;
   /** A name for a row that no other has. */
   alias(): string;
+  /**
+   * The page that is asked for of a list.
+   * @throws {GraphQLError} BAD_USER_INPUT for arguments that name none.
+   */
+  page(use: Use): Page;
   /**
    * Counts rows that may be read.
    * @throws {GraphQLError} QUERY_TOO_LARGE above the budget.

@@ -10,7 +10,12 @@ export type Page = {
   readonly backward: boolean;
   readonly after: boolean;
   readonly before: boolean;
+  /** Rows that are passed over first; 0 unless the page is forced. */
+  readonly skip?: number;
 };
+
+/** A page of an export, which is not the client's to choose: of the list at a path of response keys, joined by dots. */
+export type ForcedPage = { readonly path: string; readonly limit: number; readonly skip: number };
 
 /**
  * Checks the arguments of a connection; cursors are read when the plan is run.

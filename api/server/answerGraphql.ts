@@ -79,7 +79,8 @@ async function positionFor(
   }
 }
 
-function refuse(
+/** Says why a request is not answered. */
+export function refuse(
   response: ServerResponse,
   { status, code, message, retryAfterSeconds }: Refusal,
   headers: Record<string, string>,

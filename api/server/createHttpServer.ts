@@ -1,22 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Hex } from "viem";
+import { answerExport, type ExportEdge } from "../export/answerExport.ts";
+import { exportFormatOf } from "../export/createExports.ts";
 import type { Position } from "../meta/queries.ts";
 import { bundleEpochOf, sendBundle } from "../rewards/sendBundle.ts";
 import { evidenceHashOf, type readEvidence, sendEvidence } from "../slashing/sendEvidence.ts";
 import { answerGraphql, type GraphqlOptions } from "./answerGraphql.ts";
 import { graphqlPath } from "./createYogaServer.ts";
 
-export type HttpOptions = GraphqlOptions & {
-  /** The parts of an epoch's gzipped bundle; none when it has none. */
-  readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
-  /** The bundle that proves an equivocation, by its evidence's hash. */
-  readonly readEvidence: (evidenceHash: Hex) => ReturnType<typeof readEvidence>;
-  /** False while the indexer has not restored all its rows after a restart. */
-  readonly isSettled: () => Promise<boolean>;
-  /** Blocks by which the indexer is behind the chain; undefined when no node answers. */
-  readonly lag: (position: Position) => Promise<number | undefined>;
-  readonly maxLagBlocks: number;
-};
+export type HttpOptions = GraphqlOptions &
+  ExportEdge & {
+    /** The parts of an epoch's gzipped bundle; none when it has none. */
+    readonly readBundle: (epoch: bigint) => AsyncIterable<Buffer>;
+    /** The bundle that proves an equivocation, by its evidence's hash. */
+    readonly readEvidence: (evidenceHash: Hex) => ReturnType<typeof readEvidence>;
+    /** False while the indexer has not restored all its rows after a restart. */
+    readonly isSettled: () => Promise<boolean>;
+    /** Blocks by which the indexer is behind the chain; undefined when no node answers. */
+    readonly lag: (position: Position) => Promise<number | undefined>;
+    readonly maxLagBlocks: number;
+  };
 
 /** A client that sends slower than this is cut off. */
 const headersTimeoutMs = 10_000;
@@ -43,12 +46,13 @@ async function answer(
 ): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0];
   if (path === graphqlPath) return answerGraphql(options, request, response);
+  const format = exportFormatOf(path ?? "/");
+  if (format !== undefined && (request.method === "GET" || request.method === "POST"))
+    return answerExport(options, request, response, format);
+  if (format !== undefined) return refuseMethod(response, "GET, POST");
   const page = pageOf(options, path ?? "/");
   if (page === undefined) return sendJson(response, 404, nothingHere);
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    response.setHeader("allow", "GET, HEAD");
-    return sendJson(response, 405, { error: "GET only" });
-  }
+  if (request.method !== "GET" && request.method !== "HEAD") return refuseMethod(response, "GET, HEAD");
   return page(response);
 }
 
@@ -114,6 +118,11 @@ async function answerMetrics(
   if (position !== undefined) metrics.position(position, await lag(position));
   response.setHeader("content-type", metrics.registry.contentType);
   response.end(await metrics.registry.metrics());
+}
+
+function refuseMethod(response: ServerResponse, allowed: string): void {
+  response.setHeader("allow", allowed);
+  sendJson(response, 405, { error: "Another method is needed." });
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -9,6 +9,8 @@ export type EdgeOptions = AdmissionOptions & {
   readonly introspection: boolean;
   /** Blocks that the indexer may be behind the chain's newest one while `/ready` says yes. */
   readonly maxLagBlocks: number;
+  /** Rows of one export at most. */
+  readonly exportRows: number;
 };
 
 /** Demands next to nothing: for tests of something else, and for measurements. */
@@ -20,4 +22,5 @@ export const openEdge: EdgeOptions = {
   subscriptionLimits: { total: 10_000, perClient: 10_000 },
   introspection: true,
   maxLagBlocks: Number.POSITIVE_INFINITY,
+  exportRows: 1_000_000,
 };
