@@ -184,6 +184,13 @@ export type ScheduledChangesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ScheduledChangesQuery = { readonly scheduledChanges: { readonly nodes: ReadonlyArray<{ readonly kind: ScheduledChangeKind, readonly parameter: string | null, readonly oldValue: string, readonly newValue: string, readonly effectiveAt: string, readonly operator: { readonly address: `0x${string}` } | null, readonly network: { readonly address: `0x${string}` } | null }> } };
 
+export type DelegatorRewardsQueryVariables = Exact<{
+  address?: `0x${string}` | null | undefined;
+}>;
+
+
+export type DelegatorRewardsQuery = { readonly delegator: { readonly rewards: ReadonlyArray<{ readonly token: `0x${string}`, readonly cumulative: string, readonly claimed: string, readonly unclaimed: string, readonly epoch: string, readonly epochs: { readonly nodes: ReadonlyArray<{ readonly epoch: string, readonly earned: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> } };
+
 export type OperatorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -431,6 +438,28 @@ export const scheduledChangesDocument = new TypedDocument<ScheduledChangesQuery,
       oldValue
       newValue
       effectiveAt
+    }
+  }
+}`);
+
+export const delegatorRewardsDocument = new TypedDocument<DelegatorRewardsQuery, DelegatorRewardsQueryVariables>(`query DelegatorRewards($address: Address = "0x14dC79964da2C08b23698B3D3cc7Ca32193d9955") {
+  delegator(address: $address) {
+    rewards {
+      token
+      cumulative
+      claimed
+      unclaimed
+      epoch
+      epochs(first: 5) {
+        nodes {
+          epoch
+          earned
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
     }
   }
 }`);

@@ -8,6 +8,7 @@ import { history, versionType } from "../plan/history.ts";
 import type { ObjectPlan, Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
 import { fault } from "../plan/text.ts";
+import { rewardsOfDelegator } from "../rewards/ofDelegator.ts";
 import { delegationFilters, delegations, ofDelegator, withdrawalFilters, withdrawals } from "./lists.ts";
 import { assetsDown } from "./sharesToAssets.ts";
 import { delegationRows, withdrawalRows } from "./sources.ts";
@@ -62,6 +63,7 @@ const delegator: ObjectPlan = {
     delegations: connection(ofDelegator(delegations)),
     withdrawals: connection(ofDelegator(withdrawals)),
     exposure: exposureOfDelegator,
+    rewards: rewardsOfDelegator,
   },
 };
 

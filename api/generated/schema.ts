@@ -1991,6 +1991,7 @@ export type Delegator = {
   readonly delegations: DelegationConnection;
   readonly withdrawals: WithdrawalConnection;
   readonly exposure: ReadonlyArray<DelegatorExposure>;
+  readonly rewards: ReadonlyArray<DelegatorRewards>;
 };
 
 
@@ -2011,6 +2012,40 @@ export type DelegatorWithdrawalsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   where?: InputMaybe<WithdrawalFilter>;
   orderBy?: InputMaybe<WithdrawalOrder>;
+};
+
+export type DelegatorRewards = {
+  readonly token: Scalars['Address']['output'];
+  readonly epoch: Scalars['BigInt']['output'];
+  readonly cumulative: Scalars['BigInt']['output'];
+  readonly claimed: Scalars['BigInt']['output'];
+  readonly unclaimed: Scalars['BigInt']['output'];
+  readonly epochs: EarnedEpochConnection;
+};
+
+
+export type DelegatorRewardsEpochsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EarnedEpoch = {
+  readonly epoch: Scalars['BigInt']['output'];
+  readonly earned: Scalars['BigInt']['output'];
+};
+
+export type EarnedEpochConnection = {
+  readonly edges: ReadonlyArray<EarnedEpochEdge>;
+  readonly nodes: ReadonlyArray<EarnedEpoch>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type EarnedEpochEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: EarnedEpoch;
 };
 
 export type DelegatorExposure = {
@@ -2517,6 +2552,10 @@ export type ResolversTypes = {
   DelegationVersionConnection: ResolverTypeWrapper<DelegationVersionConnection>;
   DelegationVersionEdge: ResolverTypeWrapper<DelegationVersionEdge>;
   Delegator: ResolverTypeWrapper<Delegator>;
+  DelegatorRewards: ResolverTypeWrapper<DelegatorRewards>;
+  EarnedEpoch: ResolverTypeWrapper<EarnedEpoch>;
+  EarnedEpochConnection: ResolverTypeWrapper<EarnedEpochConnection>;
+  EarnedEpochEdge: ResolverTypeWrapper<EarnedEpochEdge>;
   DelegatorExposure: ResolverTypeWrapper<DelegatorExposure>;
   SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
   ContractEvent: ResolverTypeWrapper<ContractEvent>;
@@ -2656,6 +2695,10 @@ export type ResolversParentTypes = {
   DelegationVersionConnection: DelegationVersionConnection;
   DelegationVersionEdge: DelegationVersionEdge;
   Delegator: Delegator;
+  DelegatorRewards: DelegatorRewards;
+  EarnedEpoch: EarnedEpoch;
+  EarnedEpochConnection: EarnedEpochConnection;
+  EarnedEpochEdge: EarnedEpochEdge;
   DelegatorExposure: DelegatorExposure;
   SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
   ContractEvent: ContractEvent;
@@ -3503,6 +3546,33 @@ export type DelegatorResolvers<ContextType = unknown, ParentType extends Resolve
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, Partial<DelegatorDelegationsArgs>>;
   withdrawals?: Resolver<ResolversTypes['WithdrawalConnection'], ParentType, ContextType, Partial<DelegatorWithdrawalsArgs>>;
   exposure?: Resolver<ReadonlyArray<ResolversTypes['DelegatorExposure']>, ParentType, ContextType>;
+  rewards?: Resolver<ReadonlyArray<ResolversTypes['DelegatorRewards']>, ParentType, ContextType>;
+};
+
+export type DelegatorRewardsResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegatorRewards'] = ResolversParentTypes['DelegatorRewards']> = {
+  token?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  cumulative?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  claimed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  unclaimed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  epochs?: Resolver<ResolversTypes['EarnedEpochConnection'], ParentType, ContextType, Partial<DelegatorRewardsEpochsArgs>>;
+};
+
+export type EarnedEpochResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EarnedEpoch'] = ResolversParentTypes['EarnedEpoch']> = {
+  epoch?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  earned?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+};
+
+export type EarnedEpochConnectionResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EarnedEpochConnection'] = ResolversParentTypes['EarnedEpochConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EarnedEpochEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EarnedEpoch']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EarnedEpochEdgeResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['EarnedEpochEdge'] = ResolversParentTypes['EarnedEpochEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EarnedEpoch'], ParentType, ContextType>;
 };
 
 export type DelegatorExposureResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegatorExposure'] = ResolversParentTypes['DelegatorExposure']> = {
@@ -3759,6 +3829,10 @@ export type Resolvers<ContextType = unknown> = {
   DelegationVersionConnection?: DelegationVersionConnectionResolvers<ContextType>;
   DelegationVersionEdge?: DelegationVersionEdgeResolvers<ContextType>;
   Delegator?: DelegatorResolvers<ContextType>;
+  DelegatorRewards?: DelegatorRewardsResolvers<ContextType>;
+  EarnedEpoch?: EarnedEpochResolvers<ContextType>;
+  EarnedEpochConnection?: EarnedEpochConnectionResolvers<ContextType>;
+  EarnedEpochEdge?: EarnedEpochEdgeResolvers<ContextType>;
   DelegatorExposure?: DelegatorExposureResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
   ContractEvent?: ContractEventResolvers<ContextType>;

@@ -7,6 +7,7 @@ import type { Given } from "./Given.ts";
 import type { FieldPlan, Filters, ListUse, Row, Use } from "./objectType.ts";
 import type { SqlType } from "./Param.ts";
 import type { Page } from "./page.ts";
+import type { Scope } from "./scope.ts";
 import { closed, concat, fault, marks, type Sql, type Text, tooLarge, whereAll } from "./text.ts";
 
 /** A total order: columns that together are unique, all in one direction, so that one index serves both ways. */
@@ -21,6 +22,8 @@ export type ListPlan = {
   /** Of its objects. */
   readonly type: string;
   readonly order: (args: Given) => Order;
+  /** Where rows come from, unless from where the type has them. */
+  readonly source?: (scope: Scope, parent: Row) => Sql;
   /** Which rows, of all that the type has; what the client's `where` demands comes on top of it. */
   readonly where?: (use: ListUse) => readonly Sql[];
   /** What `where` may demand, unless it is what the type's filters have. */
@@ -35,7 +38,8 @@ export function connection(list: ListPlan): FieldPlan {
     const order = list.order(use.args);
     const page = use.compiler.page(use);
     const { compiler } = use;
-    const { source, filters = {} } = compiler.plan(list.type);
+    const { filters = {}, ...plan } = compiler.plan(list.type);
+    const source = list.source ?? plan.source;
     if (source === undefined) throw new Error(`${list.type} has no rows of its own.`);
     const from = (alias: string, conditions: (row: Row) => readonly Sql[]) => {
       const row = rowOf(alias);
@@ -44,7 +48,7 @@ export function connection(list: ListPlan): FieldPlan {
         ...(list.where?.(listUse) ?? []),
         ...conditionsOf(list.filters?.(listUse) ?? filters, listUse),
       ];
-      return sql`from ${source(use.scope)} as ${sql.ref(alias)} ${whereAll([...where, ...conditions(row)])}`;
+      return sql`from ${source(use.scope, use.row)} as ${sql.ref(alias)} ${whereAll([...where, ...conditions(row)])}`;
     };
     const parts = new PageParts(use, list.type, order, page);
     const text = parts.text(() => {

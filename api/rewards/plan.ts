@@ -12,6 +12,7 @@ import { orders } from "../plan/order.ts";
 import { param } from "../plan/Param.ts";
 import type { Scope } from "../plan/scope.ts";
 import { startOfEpoch } from "./epochTimes.ts";
+import { delegatorRewards, earnedEpoch } from "./ofDelegator.ts";
 
 /**
  * Epochs that have begun follow from the clock; beside each what this backend calculated (`state` and more) and the root
@@ -145,6 +146,8 @@ export const rewardPlans = (schedule: EpochSchedule): Plans => ({
     RewardRoot: rewardRoot,
     RewardPot: rewardPot,
     OperatorReward: operatorReward,
+    DelegatorRewards: delegatorRewards,
+    EarnedEpoch: earnedEpoch,
   },
   query: {
     rewardEpoch: (use) =>

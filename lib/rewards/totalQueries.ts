@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Address } from "viem";
+import { type RawBuilder, sql } from "kysely";
+import { type Address, zeroAddress } from "viem";
 import type { Database } from "../database/createDatabase.ts";
 
 /** Reads of `nektar.reward_total`: everything that somebody has earned up to and including an epoch. */
@@ -19,9 +19,8 @@ export async function selectTotals(db: Database, epoch: bigint, earner: Address)
     select token, split_part(totals, ',', at)::numeric as cumulative,
       case when epoch = ${epoch} then split_part(earned, ',', at)::numeric else 0 end as earned
     from keys cross join lateral (${lastRow(epoch)}) row
-    cross join lateral (select position(${earner} in earners) as "from") place
-    cross join lateral (select (place."from" - 1) / ${sql.lit(`${earner},`.length)} + 1 as at) element
-    where place."from" > 0 order by token`.execute(db);
+    cross join lateral (select ${placeIn(sql`earners`, earner)} as at) element
+    where at > 0 order by token`.execute(db);
   return rows;
 }
 
@@ -72,10 +71,20 @@ export async function countLeaves(
   return rows;
 }
 
+type Expression = RawBuilder<unknown>;
+
+/** An address in a list, with the comma after it. */
+const elementLength = `${zeroAddress},`.length;
+
+/** Where an earner stands in a list of earners, from 1 on; 0 when it does not. */
+export function placeIn(earners: Expression, earner: Address | Expression) {
+  return sql`(position(${earner} in ${earners}) + ${sql.lit(elementLength - 1)}) / ${sql.lit(elementLength)}`;
+}
+
 type Lists = { readonly earners: string; readonly totals: string; readonly earned: string };
 
 /** Every bucket and token in `[from, until)` by one probe of the index each, however many epochs there are. */
-function keysOf(from: string, until: string) {
+export function keysOf(from: string | Expression, until: string | Expression) {
   const next = sql`select bucket, token from nektar.reward_total`;
   return sql`keys as (
     (${next} where bucket >= ${from} and bucket < ${until} order by bucket, token limit 1)
@@ -87,7 +96,7 @@ function keysOf(from: string, until: string) {
 }
 
 /** The row of a key that holds as of an epoch. */
-function lastRow(epoch: bigint) {
+export function lastRow(epoch: bigint | Expression) {
   return sql`select epoch, earners, totals, earned, leaves from nektar.reward_total total
     where total.bucket = keys.bucket and total.token = keys.token and total.epoch <= ${epoch}
     order by total.epoch desc limit 1`;

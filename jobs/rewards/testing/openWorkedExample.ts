@@ -83,7 +83,7 @@ export async function openWorkedExample(chain: TestChain) {
 
   const stateOf = async (epoch: bigint) => (await findRoot(db, epoch))?.state;
   return {
-    ...{ db, sender, guardian, deployment, context, calculating, coordinator },
+    ...{ db, url: database.url, sender, guardian, deployment, context, calculating, coordinator },
     ...{ rootOf, stateOf, mined, mine, indexRoot, publish, close },
   };
 }
