@@ -68,6 +68,7 @@ function slashed(fraction: bigint) {
 type Simulated = {
   asset: { address: string };
   losses: { delegator: string; active: string; queued: string }[];
+  dust: string;
 };
 const ofPool = `network: "${networks[1]}", operator: "${operator}"`;
 
@@ -117,7 +118,7 @@ describe("a delegator", () => {
     });
   });
 
-  it("lost by a slash what its shares of the block before were worth less afterwards", async () => {
+  it("lost by a slash what its shares were worth less afterwards", async () => {
     const { assets: lines } = (
       await api.read<{
         nodes: { assets: Record<string, unknown>[] }[];
@@ -139,10 +140,10 @@ describe("simulateSlash", () => {
       const wanted = slashed(fraction);
       const lines = await api.read<Simulated[]>(`{ simulateSlash(${ofPool}, fraction: "${fraction}") {
         asset { address } magnitudeSlashed magnitudeAfter totalMagnitudeAfter totalAssetsAfter activeSlashed queuedSlashed
-        assetsPerShareBefore assetsPerShareAfter losses { delegator active queued } } }`);
+        assetsPerShareBefore assetsPerShareAfter losses { delegator active queued } dust } }`);
       const line = lines.find(({ asset }) => asset.address.toLowerCase() === assets[1]);
       const loss = (amount: bigint) => worth(amount, pool.totalAssets) - worth(amount, wanted.after);
-      const { losses, ...totals } = line as Simulated;
+      const { losses, dust, ...totals } = line as Simulated;
       expect(totals).toMatchObject({
         magnitudeSlashed: String(wanted.magnitude),
         magnitudeAfter: String(held.magnitude - wanted.magnitude),
@@ -158,6 +159,9 @@ describe("simulateSlash", () => {
         expect(told?.active).toBe(String(loss(amount)));
         expect(told?.queued).toBe(String(delegator === delegators[0] ? loss(pool.queuedShares) : 0n));
       }
+      const holdings = [...shares.map(([, amount]) => amount), pool.queuedShares];
+      const lost = holdings.reduce((total, amount) => total + loss(amount), 0n);
+      expect(dust).toBe(String(wanted.amount - lost));
     },
   );
 

@@ -7,7 +7,7 @@ import { column, one, value } from "../plan/fields.ts";
 import { type ListOptions, list } from "../plan/list.ts";
 import type { FieldPlan, ObjectPlan, Row, Use } from "../plan/objectType.ts";
 import type { Sql } from "../plan/text.ts";
-import { delegatorLoss, lossesOf } from "./losses.ts";
+import { delegatorLoss, dustOf, lossesOf } from "./losses.ts";
 import { delegatorExposure } from "./ofDelegator.ts";
 import { lossRows, slashedRows } from "./sources.ts";
 
@@ -78,6 +78,7 @@ const simulated: ObjectPlan = {
     assetsPerShareBefore: rate("total_assets"),
     assetsPerShareAfter: rate("assets_after"),
     losses: lossesOf(lossRows),
+    dust: dustOf(lossRows, (row) => row("amount")),
   },
 };
 

@@ -1,11 +1,24 @@
 import { type Hex, zeroHash } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTask, tasksOf } from "../../indexer/testing/actions.ts";
+import {
+  completeWithdrawal,
+  createTask,
+  delegate,
+  queueWithdrawal,
+  tasksOf,
+} from "../../indexer/testing/actions.ts";
 import { answeredTask, factors, number } from "../../indexer/testing/challengeScenario.ts";
 import { challenge, equivocation, proveEquivocation } from "../../indexer/testing/slashActions.ts";
-import { assetOf, foretell, holdAgainstSlash, type Offence } from "./testing/holdAgainstSlash.ts";
+import {
+  assetOf,
+  foretell,
+  holdAgainstSlash,
+  holdSlashesOfBlock,
+  type Offence,
+} from "./testing/holdAgainstSlash.ts";
 import { text } from "./testing/holdLosses.ts";
 import { moreStake, openSlashScene, type SlashScene, slashBps, takeAll } from "./testing/openSlashScene.ts";
+import { withdrawalsOf } from "./testing/withdrawable.ts";
 
 const one = 10n ** 18n;
 const perBps = 10n ** 14n;
@@ -17,13 +30,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scene?.close());
 
+/** Two responses of an operator to a new task. */
+async function proofOnNewTask(network: Hex, index: number) {
+  const created = await createTask(scene.protocol, scene.protocol.requester, "0x0e", network);
+  const [taskId = zeroHash] = await tasksOf(scene.protocol, created);
+  return equivocation(scene.protocol, taskId, index);
+}
+
 async function equivocating(network: Hex, index: number, bps = equivocationSlashBps): Promise<Offence> {
   const { operators, requester, done } = scene.protocol;
-  const [taskId = zeroHash] = await tasksOf(
-    scene.protocol,
-    await createTask(scene.protocol, requester, "0x0e", network),
-  );
-  const proof = await equivocation(scene.protocol, taskId, index);
+  const proof = await proofOnNewTask(network, index);
   const slash = () => done(proveEquivocation(scene.protocol, requester, proof));
   return { network, operator: operators[index] ?? "0x", fraction: BigInt(bps) * perBps, slash };
 }
@@ -52,6 +68,32 @@ describe("simulateSlash and exposure foretell to the unit what the contracts tak
     const { taken } = await holdAgainstSlash(scene, await equivocating(scene.protocol.priceNetwork, 0));
     expect(taken.length).toBe(1);
   }, 60_000);
+
+  it("for two slashes of one block, with what that block does to their pools before, between and after them", async () => {
+    const { protocol, second } = scene;
+    const { network, operators, delegators, stakeToken } = protocol;
+    const [delegator] = delegators;
+    const proofs = [await proofOnNewTask(network, 0), await proofOnNewTask(network, 0)] as const;
+    const pool = { operator: operators[0], asset: stakeToken };
+    const [unlocked = zeroHash] = await withdrawalsOf(protocol, pool, delegator);
+    const hashes: Hex[] = [];
+    await protocol.inOneBlock(async () => {
+      const deposit = (assets: bigint, asset: Hex) =>
+        delegate(protocol, delegator, operators[0], assets, asset);
+      const queue = (shares: bigint, asset: Hex) =>
+        queueWithdrawal(protocol, delegator, operators[0], shares, asset);
+      hashes.push(await deposit(3n * one + 7n, stakeToken), await queue(2n * one + 1n, second));
+      hashes.push(await completeWithdrawal(protocol, delegator, unlocked));
+      hashes.push(await proveEquivocation(protocol, delegator, proofs[0]));
+      hashes.push(await deposit(5n * one + 1n, second), await queue(4n * one + 3n, stakeToken));
+      hashes.push(await proveEquivocation(protocol, delegator, proofs[1]));
+      hashes.push(await deposit(one, stakeToken), await queue(one, second));
+      return hashes;
+    });
+    const taken = await holdSlashesOfBlock(scene, hashes);
+    expect(new Set(taken.map(({ slashId }) => slashId)).size).toBe(2);
+    expect(taken.length).toBe(4);
+  }, 120_000);
 
   it("for a magnitude that rose and one that is to fall to nothing", async () => {
     const { taken } = await holdAgainstSlash(scene, await equivocating(scene.protocol.network, 1));

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import { fullMagnitude, magnitudeNow } from "../allocations/magnitude.ts";
 import { allocationRows } from "../allocations/sources.ts";
-import { assetsDown } from "../delegations/sharesToAssets.ts";
+import { lossOf, type SlashedPool } from "../delegations/sharesToAssets.ts";
 import { delegationRows, withdrawalRows } from "../delegations/sources.ts";
 import { poolMagnitudeRows, poolRows } from "../operators/sources.ts";
 import { rowOf } from "../plan/fields.ts";
 import type { Row } from "../plan/objectType.ts";
 import type { Scope } from "../plan/scope.ts";
 import type { Sql } from "../plan/text.ts";
+import { byDelegator } from "./losses.ts";
 
 /** A quotient of whole numbers, rounded up; the divisor is positive. */
 const divUp = (dividend: Sql, divisor: Sql): Sql => sql`div(${dividend} + ${divisor} - 1, ${divisor})`;
@@ -20,8 +21,10 @@ const divUp = (dividend: Sql, divisor: Sql): Sql => sql`div(${dividend} + ${divi
  */
 export function slashedRows(scope: Scope, fraction: Sql): Sql {
   const allocation = rowOf("allocation");
+  const taken = rowOf("taken");
+  const pool = slashedPool(taken, sql`(${taken("total_assets")} - ${taken("amount")})`);
   return sql`(select taken.*, taken.total_assets - taken.amount as assets_after,
-      least(${queuedLoss(sql`taken.total_assets - taken.amount`)}, taken.amount) as queued_slashed
+      least(${lossOf(sql`taken.queued_shares`, pool)}, taken.amount) as queued_slashed
     from (select part.*, ${divUp(sql`part.total_assets * part.slashed`, sql`part.total_magnitude`)} as amount
       from (select held.*, ${divUp(sql`held.magnitude * ${fraction}`, sql`${sql.lit(fullMagnitude)}`)} as slashed
         from (select allocation.operator, allocation.network, allocation.asset,
@@ -37,24 +40,22 @@ export function slashedRows(scope: Scope, fraction: Sql): Sql {
           where ${magnitudeNow(allocation, scope)} > 0) as held) as part) as taken)`;
 }
 
-const queuedLoss = (after: Sql) => lossOf(rowOf("taken"), sql`taken.queued_shares`, after);
-
-/** What shares of a pool lose when its assets fall to `after`: each worth is rounded down. */
-const lossOf = (pool: Row, shares: Sql, after: Sql): Sql => {
-  const worth = (assets: Sql) => assetsDown(shares, assets, pool("total_shares"));
-  return sql`(${worth(pool("total_assets"))} - ${worth(after)})`;
-};
+const slashedPool = (pool: Row, after: Sql): SlashedPool => ({
+  before: pool("total_assets"),
+  after,
+  totalShares: pool("total_shares"),
+});
 
 /** What each delegator of a slashed pool would lose, with active shares and with each of its queued withdrawals. */
 export function lossRows(scope: Scope, slashed: Row): Sql {
-  const loss = (row: Row) => lossOf(slashed, row("shares"), slashed("assets_after"));
+  const loss = (row: Row) => lossOf(row("shares"), slashedPool(slashed, slashed("assets_after")));
   const ofPool = (row: Row) =>
     sql`${row("operator")} = ${slashed("operator")} and ${row("asset")} = ${slashed("asset")}`;
   const [active, queued] = [rowOf("active"), rowOf("queued")];
-  return sql`(select line.delegator, sum(line.active) as active, sum(line.queued) as queued from (
-      select active.delegator, ${loss(active)} as active, 0::numeric as queued
-        from ${delegationRows(scope)} as active where ${ofPool(active)} and active.shares > 0
-      union all select queued.delegator, 0::numeric, ${loss(queued)}
-        from ${withdrawalRows(scope)} as queued where ${ofPool(queued)} and queued.completed_at is null
-    ) as line group by line.delegator)`;
+  return byDelegator(
+    sql`select active.delegator, ${loss(active)} as loss
+      from ${delegationRows(scope)} as active where ${ofPool(active)} and active.shares > 0`,
+    sql`select queued.delegator, ${loss(queued)} as loss
+      from ${withdrawalRows(scope)} as queued where ${ofPool(queued)} and queued.completed_at is null`,
+  );
 }

@@ -1686,6 +1686,8 @@ export type AssetSlash = {
   readonly queuedSlashed: Scalars['BigInt']['output'];
   readonly assetsPerShareBefore: Scalars['BigInt']['output'];
   readonly assetsPerShareAfter: Scalars['BigInt']['output'];
+  readonly totalAssetsAfter: Scalars['BigInt']['output'];
+  readonly totalShares: Scalars['BigInt']['output'];
   readonly distributed: Scalars['Boolean']['output'];
   readonly reporterAmount?: Maybe<Scalars['BigInt']['output']>;
   readonly sink?: Maybe<SlashSink>;
@@ -1694,6 +1696,7 @@ export type AssetSlash = {
   readonly distributedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly distributedTx?: Maybe<Scalars['Bytes']['output']>;
   readonly losses: ReadonlyArray<DelegatorLoss>;
+  readonly dust: Scalars['BigInt']['output'];
   readonly withdrawals: ReadonlyArray<SlashedWithdrawal>;
 };
 
@@ -1807,6 +1810,7 @@ export type SimulatedSlash = {
   readonly assetsPerShareBefore: Scalars['BigInt']['output'];
   readonly assetsPerShareAfter: Scalars['BigInt']['output'];
   readonly losses: ReadonlyArray<DelegatorLoss>;
+  readonly dust: Scalars['BigInt']['output'];
 };
 
 
@@ -3323,6 +3327,8 @@ export type AssetSlashResolvers<ContextType = unknown, ParentType extends Resolv
   queuedSlashed?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   assetsPerShareBefore?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   assetsPerShareAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalAssetsAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
+  totalShares?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   distributed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reporterAmount?: Resolver<Maybe<ResolversTypes['BigInt']>, ParentType, ContextType>;
   sink?: Resolver<Maybe<ResolversTypes['SlashSink']>, ParentType, ContextType>;
@@ -3331,6 +3337,7 @@ export type AssetSlashResolvers<ContextType = unknown, ParentType extends Resolv
   distributedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   distributedTx?: Resolver<Maybe<ResolversTypes['Bytes']>, ParentType, ContextType>;
   losses?: Resolver<ReadonlyArray<ResolversTypes['DelegatorLoss']>, ParentType, ContextType, Partial<AssetSlashLossesArgs>>;
+  dust?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   withdrawals?: Resolver<ReadonlyArray<ResolversTypes['SlashedWithdrawal']>, ParentType, ContextType>;
 };
 
@@ -3371,6 +3378,7 @@ export type SimulatedSlashResolvers<ContextType = unknown, ParentType extends Re
   assetsPerShareBefore?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   assetsPerShareAfter?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   losses?: Resolver<ReadonlyArray<ResolversTypes['DelegatorLoss']>, ParentType, ContextType, Partial<SimulatedSlashLossesArgs>>;
+  dust?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
 };
 
 export type DelegatorLossResolvers<ContextType = unknown, ParentType extends ResolversParentTypes['DelegatorLoss'] = ResolversParentTypes['DelegatorLoss']> = {

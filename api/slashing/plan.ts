@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Hex } from "viem";
-import { lossesOf } from "../exposure/losses.ts";
+import { dustOf, lossesOf } from "../exposure/losses.ts";
 import { readHash } from "../ids/readHash.ts";
 import type { Plans } from "../plan/compile.ts";
 import { connection } from "../plan/connection.ts";
@@ -10,7 +10,7 @@ import type { ObjectPlan, Use } from "../plan/objectType.ts";
 import { constant } from "../plan/source.ts";
 import { evidence, evidenceOfSlash } from "./evidence.ts";
 import { challengeFilters, challenges, slashes, slashFilters } from "./lists.ts";
-import { slashLossRows, withdrawalLossRows } from "./losses.ts";
+import { amountOf, slashLossRows, withdrawalLossRows } from "./losses.ts";
 import { slashEvent, slashTimeline } from "./slashTimeline.ts";
 import { challengeRows, poolSlashRows, slashRows } from "./sources.ts";
 import { slashTotal, slashTotals } from "./totals.ts";
@@ -79,6 +79,8 @@ const assetSlash: ObjectPlan = {
     queuedSlashed: column("queued_slashed"),
     assetsPerShareBefore: column("assets_per_share_before"),
     assetsPerShareAfter: column("assets_per_share_after"),
+    totalAssetsAfter: column("total_assets_after"),
+    totalShares: column("total_shares"),
     distributed: value((row) => sql`(${row("distributed_at")} is not null)`),
     reporterAmount: column("reporter_amount"),
     sink: column("sink"),
@@ -87,6 +89,7 @@ const assetSlash: ObjectPlan = {
     distributedAt: column("distributed_at"),
     distributedTx: column("distributed_tx"),
     losses: lossesOf((_scope, slashed) => slashLossRows(slashed)),
+    dust: dustOf((_scope, slashed) => slashLossRows(slashed), amountOf),
     withdrawals: list("SlashedWithdrawal", {
       source: (_scope, slashed) => withdrawalLossRows(slashed),
       order: (row) => [sql`${row("loss")} desc`, row("id")],

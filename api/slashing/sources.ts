@@ -21,6 +21,7 @@ export const poolSlashRows = stepped(
       "total_magnitude_after",
     ],
     ...["fraction", "active_slashed", "queued_slashed", "assets_per_share_before", "assets_per_share_after"],
+    ...["total_assets_after", "total_shares"],
     ...["block", "log_index", "timestamp"],
   ],
   [

@@ -101,6 +101,7 @@ export const poolSlashes: readonly PoolSlashRow[] = [
     },
     ...{ fraction: 4n * percent, active_slashed: 15n * unit, queued_slashed: unit },
     ...{ assets_per_share_before: unit, assets_per_share_after: 96n * percent },
+    ...{ total_assets_after: 384n * unit, total_shares: 400n * unit },
     ...{ reporter_amount: 3n * unit, sink: "REWARD_POT", sink_recipient: addressOf("RewardsCoordinator") },
     ...{
       sink_amount: 13n * unit,
@@ -119,6 +120,7 @@ export const poolSlashes: readonly PoolSlashRow[] = [
     },
     ...{ fraction: 5n * percent, active_slashed: 14n * unit, queued_slashed: unit },
     ...{ assets_per_share_before: unit, assets_per_share_after: 95n * percent },
+    ...{ total_assets_after: 285n * unit, total_shares: 300n * unit },
     ...{ ...notDistributed, ...place(510n, 9) },
   },
   {
@@ -130,6 +132,7 @@ export const poolSlashes: readonly PoolSlashRow[] = [
     },
     ...{ fraction: 263_157_894_736_842_106n, active_slashed: 75n * unit, queued_slashed: 0n },
     ...{ assets_per_share_before: 95n * percent, assets_per_share_after: 70n * percent },
+    ...{ total_assets_after: 210n * unit, total_shares: 300n * unit },
     ...{ reporter_amount: 7n * unit, sink: "REWARD_POT", sink_recipient: addressOf("RewardsCoordinator") },
     ...{
       sink_amount: 68n * unit,
@@ -148,6 +151,7 @@ export const poolSlashes: readonly PoolSlashRow[] = [
     },
     ...{ fraction: 50n * percent, active_slashed: 500n, queued_slashed: 0n },
     ...{ assets_per_share_before: unit, assets_per_share_after: 50n * percent },
+    ...{ total_assets_after: 500n, total_shares: 1_000n },
     ...{ ...notDistributed, ...place(540n, 6) },
   },
 ];

@@ -28,7 +28,7 @@ export const slash = onchainTable(
   }),
 );
 
-/** What one slash took of one pool. A delegator's loss follows from the rates; no row per delegator is kept. */
+/** What one slash took of one pool. A delegator's loss follows from the totals; no row per delegator is kept. */
 export const poolSlash = onchainTable(
   "pool_slash",
   (t) => ({
@@ -47,6 +47,9 @@ export const poolSlash = onchainTable(
     /** `(totalAssets + 1) * 1e18 / (totalShares + 1)`, rounded down. */
     assetsPerShareBefore: t.bigint(),
     assetsPerShareAfter: t.bigint(),
+    /** The pool's totals just after: before, it had what was slashed more and as many shares. */
+    totalAssetsAfter: t.bigint(),
+    totalShares: t.bigint(),
     /** Null until paid out, which an asset's own troubles can delay; for ever when the pool lost nothing. */
     reporterAmount: t.bigint(),
     /** BURN, REWARD_POT or RECIPIENT. */

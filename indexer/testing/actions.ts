@@ -44,6 +44,23 @@ export async function delegate(
   return client.writeContract({ ...delegationManager, account: from, functionName: "delegate", args });
 }
 
+export async function queueWithdrawal(
+  protocol: Protocol,
+  from: Hex,
+  operator: Hex,
+  shares: bigint,
+  asset = protocol.stakeToken,
+): Promise<Hex> {
+  const { client, delegationManager } = protocol;
+  const args = [operator, asset, shares] as const;
+  return client.writeContract({ ...delegationManager, account: from, functionName: "queueWithdrawal", args });
+}
+
+export async function completeWithdrawal(protocol: Protocol, from: Hex, id: Hex): Promise<Hex> {
+  const call = { ...protocol.delegationManager, account: from, functionName: "completeWithdrawal" } as const;
+  return protocol.client.writeContract({ ...call, args: [id] });
+}
+
 /** The operator gives a network this magnitude of its pool of `asset`. */
 export async function allocate(
   protocol: Protocol,

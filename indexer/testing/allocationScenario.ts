@@ -1,6 +1,14 @@
 import type { Hex } from "viem";
 import { demoTokenAbi, demoTokenBytecode } from "../../contracts/generated/demoToken.ts";
-import { allocate, createTask, delegate, optIn, tasksOf, waitForAllocations } from "./actions.ts";
+import {
+  allocate,
+  createTask,
+  delegate,
+  optIn,
+  queueWithdrawal,
+  tasksOf,
+  waitForAllocations,
+} from "./actions.ts";
 import type { Protocol } from "./protocol.ts";
 import { commitReport, equivocation, proveEquivocation } from "./slashActions.ts";
 
@@ -57,17 +65,10 @@ async function listSecondAsset(protocol: Protocol): Promise<Hex> {
 
 /** A rise and falls that wait, of operators with shares in the withdrawal queue. */
 export async function changeAllocations(protocol: Protocol, second: Hex): Promise<void> {
-  const { client, done, delegators, operators, network, stakeToken, delegationManager } = protocol;
+  const { done, delegators, operators, network } = protocol;
   const [account] = delegators;
-  const queues = [
-    [operators[0], stakeToken, 20n * one],
-    [operators[1], second, 5n * one],
-  ] as const;
-  for (const args of queues) {
-    await done(
-      client.writeContract({ ...delegationManager, account, functionName: "queueWithdrawal", args }),
-    );
-  }
+  await done(queueWithdrawal(protocol, account, operators[0], 20n * one));
+  await done(queueWithdrawal(protocol, account, operators[1], 5n * one, second));
   await done(allocate(protocol, operators[0], network, 4n * tenth));
   await done(allocate(protocol, operators[1], network, 7n * tenth));
   await done(allocate(protocol, operators[1], network, 0n, second));

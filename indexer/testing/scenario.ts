@@ -2,9 +2,11 @@ import { type Hex, zeroAddress } from "viem";
 import { buildRewardTree } from "../../lib/merkle/rewardTree.ts";
 import {
   allocate,
+  completeWithdrawal,
   createTask,
   delegate,
   optIn,
+  queueWithdrawal,
   registerOperator,
   respond,
   submitRoot,
@@ -126,25 +128,12 @@ export async function changeSettings(protocol: Protocol): Promise<void> {
 
 /** Two withdrawals, one of them completed. */
 export async function withdraw(protocol: Protocol): Promise<void> {
-  const { client, done, delegators, operators, delegationManager, stakeToken, passTime } = protocol;
+  const { done, delegators, operators, passTime } = protocol;
   const [account] = delegators;
-  const queue = async (operator: Hex, shares: bigint) =>
-    done(
-      client.writeContract({
-        ...delegationManager,
-        account,
-        functionName: "queueWithdrawal",
-        args: [operator, stakeToken, shares],
-      }),
-    );
-  const { logs } = await queue(operators[1], 10n * one);
-  await queue(operators[1], one);
+  const { logs } = await done(queueWithdrawal(protocol, account, operators[1], 10n * one));
+  await done(queueWithdrawal(protocol, account, operators[1], one));
   await passTime(11);
-  const withdrawalId = logs[0]?.topics[1] ?? "0x";
-  const args = [withdrawalId] as const;
-  await done(
-    client.writeContract({ ...delegationManager, account, functionName: "completeWithdrawal", args }),
-  );
+  await done(completeWithdrawal(protocol, account, logs[0]?.topics[1] ?? "0x"));
 }
 
 /** A funded schedule, a root that is disabled and replaced, a claimer, and a claim through it. */

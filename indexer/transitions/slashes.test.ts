@@ -43,7 +43,10 @@ describe("a slash", () => {
       assetsPerShareAfter: 9n * 10n ** 17n,
     };
     const rows = poolSlashed({ ...loss, totalAssets: 90n, totalShares: 100n });
-    expect(rows).toEqual({ pool: { totalAssets: 90n, totalShares: 100n }, poolSlash: loss });
+    expect(rows).toEqual({
+      pool: { totalAssets: 90n, totalShares: 100n },
+      poolSlash: { ...loss, totalAssetsAfter: 90n, totalShares: 100n },
+    });
     expect(poolSlashKey({ slashId: "0x5A", asset: "0xEF" })).toEqual({ slashId: "0x5a", asset: "0xef" });
   });
 

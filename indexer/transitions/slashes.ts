@@ -47,7 +47,7 @@ export function poolSlashKey(args: { slashId: Hex; asset: Hex }) {
 
 /**
  * The pool's totals after a slash, and what its record learns. Shares stay as they are, active and queued: each
- * delegator's loss is in the rate, so nothing here grows with their number.
+ * delegator's loss follows from the totals, so nothing here grows with their number.
  */
 export function poolSlashed(args: {
   readonly fraction: bigint;
@@ -66,6 +66,8 @@ export function poolSlashed(args: {
       queuedSlashed: args.queuedSlashed,
       assetsPerShareBefore: args.assetsPerShareBefore,
       assetsPerShareAfter: args.assetsPerShareAfter,
+      totalAssetsAfter: args.totalAssets,
+      totalShares: args.totalShares,
     },
   };
 }

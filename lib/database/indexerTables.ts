@@ -260,6 +260,8 @@ export type PoolSlashRow = {
   queued_slashed: bigint | null;
   assets_per_share_before: bigint | null;
   assets_per_share_after: bigint | null;
+  total_assets_after: bigint | null;
+  total_shares: bigint | null;
   reporter_amount: bigint | null;
   sink: SlashSink | null;
   sink_recipient: Address | null;

@@ -147,6 +147,8 @@ async function recordsOf(protocol: Protocol, rows: readonly PoolSlashRow[]): Pro
           row.queued_slashed,
           row.assets_per_share_before,
           row.assets_per_share_after,
+          row.total_assets_after,
+          row.total_shares,
         ])
         .sort(ascending),
       chain: pools
@@ -157,6 +159,8 @@ async function recordsOf(protocol: Protocol, rows: readonly PoolSlashRow[]): Pro
           event.args.queuedSlashed,
           event.args.assetsPerShareBefore,
           event.args.assetsPerShareAfter,
+          event.args.totalAssets,
+          event.args.totalShares,
         ])
         .sort(ascending),
     },

@@ -74,7 +74,8 @@ update indexer.asset set staked = (select coalesce(sum(total_assets), 0) from in
 
 update indexer.pool_slash as slash set
     assets_per_share_before = div((after.total_assets + active_slashed + 1) * 1e18, after.total_shares + 1),
-    assets_per_share_after = div((after.total_assets + 1) * 1e18, after.total_shares + 1)
+    assets_per_share_after = div((after.total_assets + 1) * 1e18, after.total_shares + 1),
+    total_assets_after = after.total_assets, total_shares = after.total_shares
   from pool_change as after
   where after.operator = slash.operator and after.asset = slash.asset and after.block = slash.block;
 
