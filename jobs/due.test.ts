@@ -4,6 +4,7 @@ import { createDatabase, type Database } from "../lib/database/createDatabase.ts
 import type { PauseGroup } from "../lib/database/indexerTables.ts";
 import { migrate } from "../lib/database/migrate.ts";
 import { createIndexerTables, setProgress } from "../test/support/createIndexerTables.ts";
+import { insertParticipation } from "../test/support/insertParticipation.ts";
 import { createTestDatabase, type TestDatabase } from "../test/support/testDatabase.ts";
 import { listAnswerable } from "./aggregate/queries.ts";
 import { listExpirable, listFinalizable } from "./close/queries.ts";
@@ -30,7 +31,7 @@ const longAgo = new Date(Date.now() - 3_600_000);
 beforeEach(async () => {
   for (const table of [
     "indexer.task",
-    "indexer.participation",
+    "indexer.assignment",
     "nektar.response",
     "nektar.transaction",
     "indexer.pause",
@@ -48,7 +49,7 @@ async function addTask(facts: Parameters<typeof taskRow>[0]): Promise<void> {
     weight: 100n,
     signed: null,
   }));
-  await db.insertInto("indexer.participation").values(parts).execute();
+  await insertParticipation(db, parts);
 }
 
 async function addResponse(
@@ -112,7 +113,7 @@ describe("tasks that can be answered", () => {
   it("do not count whoever was not assigned", async () => {
     await addTask({ id, quorum_bps: 5_000 });
     await db
-      .deleteFrom("indexer.participation")
+      .deleteFrom("indexer.assignment")
       .where("operator", "=", operators[0] ?? zeroAddress)
       .execute();
     await addResponse(0, "0x01", longAgo);

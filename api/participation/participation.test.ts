@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { getAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { insertParticipation } from "../../test/support/insertParticipation.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/support/testDatabase.ts";
 import { hashOf } from "../testing/identities.ts";
 import { startFilledApi, type TestApi } from "../testing/startTestApi.ts";
@@ -28,7 +29,8 @@ const answerBlock = (number: number) => blockOf(number) + (number % 3 === 0 ? 3n
 beforeAll(async () => {
   database = await createTestDatabase();
   api = await startFilledApi(database.url);
-  await api.db.deleteFrom("indexer.participation").execute();
+  await api.db.deleteFrom("indexer.assignment").execute();
+  await api.db.deleteFrom("indexer.non_signer").execute();
   await api.db.deleteFrom("indexer.task").execute();
   // Everyone serves both networks.
   const members = networks.flatMap((network) =>
@@ -54,7 +56,7 @@ beforeAll(async () => {
         { task_id: task.id, operator, network: task.network, weight: 1n, signed: answered ? signed : null },
       ];
     });
-    if (rows.length > 0) await api.db.insertInto("indexer.participation").values(rows).execute();
+    await insertParticipation(api.db, rows);
   }
 });
 afterAll(async () => {

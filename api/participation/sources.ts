@@ -23,14 +23,23 @@ const answered = (scope: Scope, network: Sql, { limit, where }: Window) => {
 };
 
 /**
+ * Who was assigned an answered task, and whether they signed. Where everyone is asked for, `offset 0` keeps it a look into the
+ * index for each task: the planner would rather read the whole table, which grows for ever, for a window that does not.
+ */
+const partsOf = (task: Row, operator: Sql | undefined) => sql`lateral (
+  select part.network, part.operator, missed.operator is null as signed
+  from indexer.assignment as part
+  left join indexer.non_signer as missed on missed.task_id = part.task_id and missed.operator = part.operator
+  where part.task_id = ${task("id")} ${operator === undefined ? sql`offset 0` : sql`and part.operator = ${operator}`})`;
+
+/**
  * What became of the tasks in a window, a row for each operator of a network that was assigned any. A run is tasks next to one another,
  * among the operator's own, that it signed all, or none of.
  *
  * @param networks yields `address`; @param operator all unless given.
  */
 export function recordRows(scope: Scope, networks: Sql, operator: Sql | undefined, window: Window): Sql {
-  const network = rowOf("network");
-  const task = rowOf("task");
+  const [network, task] = [rowOf("network"), rowOf("task")];
   const place = (parts: Sql) => sql`row_number() over (partition by ${parts} order by ${newestFirst(task)})`;
   const own = sql`part.network, part.operator`;
   const longest = (signed: Sql) => sql`coalesce(max(run.length) filter (where ${signed}), 0)`;
@@ -48,8 +57,7 @@ export function recordRows(scope: Scope, networks: Sql, operator: Sql | undefine
         from (select part.network, part.operator, part.signed, task.responded_at,
             ${place(own)} as place, ${place(own)} - ${place(sql`${own}, part.signed`)} as run
           from ${networks} as network cross join lateral ${answered(scope, network("address"), window)} as task
-          join indexer.participation as part on part.task_id = task.id
-            ${operator === undefined ? sql`` : sql`and part.operator = ${operator}`}) as line
+          cross join ${partsOf(task, operator)} as part) as line
         group by line.network, line.operator, line.signed, line.run) as run
       group by run.network, run.operator) as record)`;
 }

@@ -3,6 +3,7 @@ import type { Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
 import { bucketOf } from "../../lib/rewards/totalQueries.ts";
 import { createIndexerTables } from "../../test/support/createIndexerTables.ts";
+import { insertParticipation } from "../../test/support/insertParticipation.ts";
 import { fillEvents } from "./fillEvents.ts";
 import { fillSlashing } from "./fillSlashing.ts";
 import { blsKeyOf, hashOf } from "./identities.ts";
@@ -192,7 +193,7 @@ async function fillStake(db: Database): Promise<void> {
 async function fillTasks(db: Database): Promise<void> {
   const tasks = Array.from({ length: world.taskCount }, (_, number) => world.taskRow(number));
   await db.insertInto("indexer.task").values(tasks).execute();
-  await db.insertInto("indexer.participation").values(tasks.flatMap(world.participationRows)).execute();
+  await insertParticipation(db, tasks.flatMap(world.participationRows));
 }
 
 /** Epochs 0 and 1 can be claimed against, 2 is submitted, 3 calculated. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
+import { insertParticipation } from "../../test/support/insertParticipation.ts";
 import { setPosition } from "./fillDatabase.ts";
 import { hashOf } from "./identities.ts";
 import { finalised, networks, operators, origin, taskRow } from "./world.ts";
@@ -25,7 +26,7 @@ export async function indexBlock(
       await trx.insertInto("indexer.task").values(row).execute();
       const part = { task_id: row.id, network: networks[0], weight: 1n, signed: null };
       const assigned = operators.slice(0, 1 + (number % 2)).map((operator) => ({ ...part, operator }));
-      await trx.insertInto("indexer.participation").values(assigned).execute();
+      await insertParticipation(trx, assigned);
       const event = { block, log_index, timestamp: from.created_at, tx: from.created_tx };
       const args = JSON.stringify({ taskId: row.id });
       await trx
@@ -41,7 +42,7 @@ export async function indexBlock(
 /** Rolls the tasks and events of a block and later ones back, as Ponder does: nobody is told. */
 export async function rollBack(db: Database, block: bigint): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`delete from indexer.participation where task_id in (
+    await sql`delete from indexer.assignment where task_id in (
       select id from indexer.task where created_block >= ${block})`.execute(trx);
     await trx.deleteFrom("indexer.task").where("created_block", ">=", block).execute();
     await trx.deleteFrom("indexer.event").where("block", ">=", block).execute();

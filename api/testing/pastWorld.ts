@@ -2,6 +2,7 @@ import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 import { migrate } from "../../lib/database/migrate.ts";
 import { createIndexerTables } from "../../test/support/createIndexerTables.ts";
+import { insertParticipation } from "../../test/support/insertParticipation.ts";
 import { setPosition } from "./fillDatabase.ts";
 import { addressOf, blsKeyOf, hashOf } from "./identities.ts";
 import { genesis, origin, unit } from "./world.ts";
@@ -85,14 +86,12 @@ export class PastWorld {
         .values(task as never)
         .execute();
     for (const { id, signed } of this.tasks)
-      await db
-        .insertInto("indexer.participation")
-        .values(
-          this.operators
-            .slice(0, 1)
-            .map(({ address: operator }) => ({ task_id: id, operator, network, weight: 1n, signed })),
-        )
-        .execute();
+      await insertParticipation(
+        db,
+        this.operators
+          .slice(0, 1)
+          .map(({ address: operator }) => ({ task_id: id, operator, network, weight: 1n, signed })),
+      );
   }
 
   private async writeVersions(db: Database, table: string, versions: readonly Version[]): Promise<void> {

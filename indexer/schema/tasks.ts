@@ -89,7 +89,7 @@ export const participation = onchainView("participation").as((query) =>
       >`case when ${task.respondedBlock} is not null then ${nonSigner.operator} is null end`.as("signed"),
     })
     .from(assignment)
-    .innerJoin(task, eq(task.id, assignment.taskId))
+    .leftJoin(task, eq(task.id, assignment.taskId))
     .leftJoin(
       nonSigner,
       and(eq(nonSigner.taskId, assignment.taskId), eq(nonSigner.operator, assignment.operator)),

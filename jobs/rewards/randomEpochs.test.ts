@@ -53,7 +53,7 @@ afterAll(async () => {
 
 const tables = ["operator_weight", "operator_weight_history", "delegation", "delegation_history"]
   .concat("reward_schedule", "reward_accrual", "network_parameters", "commission", "slash", "task")
-  .concat("participation", "reward_root", "epoch_root");
+  .concat("assignment", "non_signer", "reward_root", "epoch_root");
 
 async function forget(): Promise<void> {
   await forgetEpochs(context.db, 0n);

@@ -7,6 +7,7 @@ const tableName = Symbol.for("drizzle:Name");
 const tableColumns = Symbol.for("drizzle:Columns");
 const extraColumns = Symbol.for("drizzle:ExtraConfigColumns");
 const extraConfig = Symbol.for("drizzle:ExtraConfigBuilder");
+const viewConfig = Symbol.for("drizzle:ViewBaseConfig");
 type Column = {
   readonly primary: boolean;
   readonly notNull: boolean;
@@ -23,22 +24,34 @@ type DrizzleTable = {
   };
 };
 
+type Rendering = {
+  readonly casing: { getColumnCasing(column: { readonly name: string }): string };
+  escapeName(name: string): string;
+  escapeParam(number: number): string;
+  escapeString(text: string): string;
+};
+type DrizzleView = {
+  [viewConfig]: {
+    readonly name: string;
+    readonly query: {
+      toQuery(how: Rendering): { readonly sql: string; readonly params: readonly unknown[] };
+    };
+  };
+};
+
 const drizzleTables = () =>
   Object.values(schema as object).filter((value): value is DrizzleTable => tableName in value);
+const drizzleViews = () =>
+  Object.values(schema as object).filter((value): value is DrizzleView => viewConfig in value);
 
-/** Makes the indexer's tables and views of versions, as plain ones, for a test that fills them itself. */
+/** Makes the indexer's tables, as plain ones, and its views, for a test that fills them itself. */
 export async function createIndexerTables(db: Database): Promise<void> {
   await sql`create schema indexer`.execute(db);
-  const tables = drizzleTables();
-  for (const table of tables) await createTable(db, table);
-  for (const table of tables) {
-    const now = tables.find((other) => table[tableName] === `${other[tableName]}_history`);
-    if (now) await createVersions(db, now[tableName], Object.keys(table[tableColumns]).map(snakeCase));
-  }
-  for (const table of tables) if (table[tableName].endsWith("_hour")) await createDays(db, table);
-  // Ponder's is a view of what its handlers write; here it is a table, which a test fills as it likes.
-  await sql`create table indexer.participation (task_id text not null, operator text not null, network text not null,
-    weight numeric(78,0) not null, signed boolean, primary key (task_id, operator))`.execute(db);
+  for (const table of drizzleTables()) await createTable(db, table);
+  await db.transaction().execute(async (trx) => {
+    await sql`set local search_path to indexer`.execute(trx);
+    for (const view of drizzleViews()) await createView(trx, view);
+  });
   await sql`create table indexer._ponder_checkpoint (
     chain_name text, chain_id bigint, safe_checkpoint text, latest_checkpoint text, finalized_checkpoint text
   )`.execute(db);
@@ -60,40 +73,17 @@ async function createTable(db: Database, table: DrizzleTable): Promise<void> {
   await sql`create table ${name} (${sql.join(definitions)}, primary key (${key}))`.execute(db);
 }
 
-async function createVersions(db: Database, now: string, columns: readonly string[]): Promise<void> {
-  const all = sql.join(columns.map((name) => sql.ref(name)));
-  const current = sql.join(
-    columns.map((name) => (name.startsWith("until") ? sql`null::numeric` : sql.ref(name))),
-  );
-  const [view, table, history] = ["version", "", "history"].map((part) =>
-    sql.table(`indexer.${[now, part].filter(Boolean).join("_")}`),
-  );
-  await sql`create view ${view} (${all}) as
-    select ${current} from ${table} union all select ${all} from ${history}`.execute(db);
-}
-
-/** Days of a table of hours, as Ponder's views have them: counts summed, of what may be null the day's last. */
-async function createDays(db: Database, table: DrizzleTable): Promise<void> {
-  const columns = Object.entries(table[tableColumns]).map(([name, column]) => ({
-    name: snakeCase(name),
-    column,
-  }));
-  const key = (table[extraConfig]?.(table[extraColumns]).pk?.columns ?? [])
-    .map(({ name }) => snakeCase(name))
-    .filter((name) => name !== "start");
-  const values = columns
-    .filter(({ name }) => name !== "start" && !key.includes(name))
-    .map(({ name, column }) => {
-      const own = sql.ref(name);
-      return column.notNull
-        ? sql`sum(${own})::numeric(78,0) as ${own}`
-        : sql`(array_agg(${own} order by start desc) filter (where ${own} is not null))[1] as ${own}`;
-    });
-  const keys = sql.join(key.map((name) => sql.ref(name)));
-  const day = sql.table(`indexer.${table[tableName].replace(/_hour$/, "_day")}`);
-  await sql`create view ${day} as
-    select ${keys}, start - start % 86400 as start, ${sql.join(values)}
-    from ${sql.table(`indexer.${table[tableName]}`)} group by ${keys}, start - start % 86400`.execute(db);
+/** As Ponder makes it, from the same definition. Names in it are without a schema: `indexer` has to be searched. */
+async function createView(db: Database, view: DrizzleView): Promise<void> {
+  const { name, query } = view[viewConfig];
+  const { sql: definition, params } = query.toQuery({
+    casing: { getColumnCasing: (column) => snakeCase(column.name) },
+    escapeName: (part) => `"${part}"`,
+    escapeParam: (number) => `$${number}`,
+    escapeString: (text) => `'${text.replaceAll("'", "''")}'`,
+  });
+  if (params.length > 0) throw new Error(`the view ${name} has parameters`);
+  await sql`create view ${sql.table(`indexer.${name}`)} as ${sql.raw(definition)}`.execute(db);
 }
 
 /** Makes the indexes too, under the names that Ponder gives them; it makes them when it has read the history. */
@@ -108,9 +98,6 @@ export async function createIndexerIndexes(db: Database): Promise<void> {
       await sql`create index ${index} on ${sql.table(`indexer.${table[tableName]}`)} (${keys})`.execute(db);
     }
   }
-  await sql`create index participation_operator_network_index on indexer.participation (operator, network)`.execute(
-    db,
-  );
 }
 
 /** Says how far the indexer is. */

@@ -63,7 +63,15 @@ async function digest(url: string): Promise<string> {
   const other = new pg.Client({ connectionString: url });
   await other.connect();
   const hash = createHash("sha256");
-  for (const table of ["task", "participation", "delegation", "pool_history", "slash", "network_operator"]) {
+  for (const table of [
+    "task",
+    "assignment",
+    "non_signer",
+    "delegation",
+    "pool_history",
+    "slash",
+    "network_operator",
+  ]) {
     const { rows } = await other.query(`select t::text as row from indexer.${table} as t order by 1`);
     hash.update(JSON.stringify(rows));
   }

@@ -94,6 +94,7 @@ function hashOf(size: Size): string {
     ...readdirSync(migrations).map((file) => new URL(file, migrations)),
     new URL("indexer/ponder.schema.ts", root),
     new URL("indexer/buckets/daysOf.ts", root),
+    new URL("indexer/history/versionsOf.ts", root),
     new URL("test/support/createIndexerTables.ts", root),
   ];
   for (const file of files) hash.update(readFileSync(file));

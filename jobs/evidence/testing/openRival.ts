@@ -9,7 +9,7 @@ import { findEquivocations, listUnsettled } from "../queries.ts";
 import { settleOffence } from "../settleOffence.ts";
 import type { Scene } from "./openScene.ts";
 
-const copied = ["indexer.task", "indexer.participation", "indexer.operator", "nektar.response"] as const;
+const copied = ["indexer.task", "indexer.assignment", "indexer.operator", "nektar.response"] as const;
 
 /** Somebody else who runs the same jobs: another database with what is indexed and stored so far, another account. */
 export async function openRival(scene: Scene) {

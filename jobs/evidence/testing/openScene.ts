@@ -9,6 +9,7 @@ import { deploymentSchema } from "../../../lib/chain/deployment.ts";
 import type { Database } from "../../../lib/database/createDatabase.ts";
 import { migrate } from "../../../lib/database/migrate.ts";
 import { createIndexerTables, setProgress } from "../../../test/support/createIndexerTables.ts";
+import { insertParticipation } from "../../../test/support/insertParticipation.ts";
 import { startChain } from "../../../test/support/testChain.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/support/testDatabase.ts";
 import { waitFor } from "../../../test/support/waitFor.ts";
@@ -132,7 +133,7 @@ async function indexTask(
     .values(taskRow({ ...facts, created_block, created_tx }))
     .execute();
   const part = { task_id: taskId, operator, network: lower, weight, signed: null };
-  await db.insertInto("indexer.participation").values(part).execute();
+  await insertParticipation(db, [part]);
   await indexOperator(db, protocol, operator);
 }
 

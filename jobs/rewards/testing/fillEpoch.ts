@@ -1,5 +1,6 @@
 import { type Address, type Hex, zeroAddress, zeroHash } from "viem";
 import type { Database } from "../../../lib/database/createDatabase.ts";
+import { insertParticipation } from "../../../test/support/insertParticipation.ts";
 import { taskRow } from "../../testing/taskRow.ts";
 import { names, workedExample } from "./workedExample.ts";
 
@@ -107,17 +108,16 @@ async function addTask(
   const id = hexOf(number);
   await db
     .insertInto("indexer.task")
-    .values(taskRow({ id, network: names.network, responded_at }))
+    .values(taskRow({ id, network: names.network, responded_at, responded_block: responded_at }))
     .execute();
   for (const [operator, hasSigned] of Object.entries(signed))
-    await db
-      .insertInto("indexer.participation")
-      .values({
+    await insertParticipation(db, [
+      {
         task_id: id,
         operator: operator as Hex,
         network: names.network,
         weight: 1n,
         signed: hasSigned,
-      })
-      .execute();
+      },
+    ]);
 }

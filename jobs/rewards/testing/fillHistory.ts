@@ -1,5 +1,6 @@
 import { type Hex, zeroAddress, zeroHash } from "viem";
 import type { Database } from "../../../lib/database/createDatabase.ts";
+import { insertParticipation } from "../../../test/support/insertParticipation.ts";
 import { taskRow } from "../../testing/taskRow.ts";
 import { addParameters } from "./fillEpoch.ts";
 import type { History } from "./randomHistory.ts";
@@ -69,7 +70,7 @@ export async function fillHistory(db: Database, history: History): Promise<void>
 async function fillTasks(db: Database, { tasks }: History): Promise<void> {
   if (tasks.length === 0) return;
   const rows = tasks.map(({ network, respondedAt }, index) =>
-    taskRow({ id: hexOf(index), network, responded_at: respondedAt }),
+    taskRow({ id: hexOf(index), network, responded_at: respondedAt, responded_block: respondedAt }),
   );
   await db.insertInto("indexer.task").values(rows).execute();
   const parts = tasks.flatMap((task, index) =>
@@ -78,7 +79,7 @@ async function fillTasks(db: Database, { tasks }: History): Promise<void> {
       signed: task.respondedAt === null ? null : signed,
     })),
   );
-  await db.insertInto("indexer.participation").values(parts).execute();
+  await insertParticipation(db, parts);
 }
 
 /** Roots that were disabled: nothing of a calculation depends on them. */

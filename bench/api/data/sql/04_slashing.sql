@@ -17,7 +17,7 @@ insert into indexer.challenge_history
 create temp table slash_no as
   select pg_temp.hash('slash ' || no || part.operator) as id, part.operator, task_no.network, task_no.id as task_id, task_no.no as task_no,
     responded + 100 + row_number() over (partition by task_no.no order by part.operator) as block
-  from task_no join indexer.participation as part on task_id = id where status = 'REJECTED' and signed;
+  from task_no join part_no as part on task_id = id where status = 'REJECTED' and signed;
 insert into indexer.slash
   (id, operator, network, task_id, offence, reporter, evidence_hash, fraction, created_log_index, created_block, created_at, created_tx)
   select id, operator, network, task_id, 'WRONG_RESPONSE', pg_temp.address('challenger ' || task_no % 10),
