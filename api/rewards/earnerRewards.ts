@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 import type { RewardLeaf } from "../../lib/merkle/rewardTree.ts";
 import { readStoredProof } from "../../lib/merkle/storedTree.ts";
+import { faultInWords } from "../../lib/rewards/rootFault.ts";
 import type { Context } from "../context.ts";
 import { clientError } from "../errors.ts";
 import type { EarnerRewardsModel, WithheldRootModel } from "./models.ts";
@@ -40,12 +41,7 @@ function withheldRoot({ epoch, root, fault, difference }: ActiveRoot): WithheldR
 }
 
 function inWords({ epoch, reason, difference }: WithheldRootModel): string {
-  const why = {
-    OTHER_ROOT: "is not the one that this backend calculated.",
-    REORGANISED: "follows from blocks that are no more.",
-    DIFFERS_FROM_CHAIN: `is not what the chain's logs give. ${difference}`,
-  };
-  return `the active root of epoch ${epoch} ${why[reason]}`;
+  return `the active root of epoch ${epoch} ${faultInWords(reason, difference)}`;
 }
 
 /** From the stored tree; epochs of before trees were stored have theirs built. */

@@ -1,11 +1,12 @@
 import type { Address, Hex } from "viem";
 import type { Explanation, ZeroReason } from "../../lib/rewards/explanation.ts";
+import type { RootFault } from "../../lib/rewards/rootFault.ts";
 
 /** An active root against which no proofs are given. */
 export type WithheldRootModel = {
   readonly epoch: bigint;
   readonly root: Hex;
-  readonly reason: "OTHER_ROOT" | "REORGANISED" | "DIFFERS_FROM_CHAIN";
+  readonly reason: RootFault;
   readonly difference: string | null;
 };
 

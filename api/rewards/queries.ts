@@ -1,16 +1,13 @@
 import { sql } from "kysely";
 import type { Address, Hex } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
+import { type RootFinding, rootFinding } from "../../lib/rewards/rootFault.ts";
 import { selectTotals } from "../../lib/rewards/totalQueries.ts";
-import type { WithheldRootModel } from "./models.ts";
 
-export type ActiveRoot = {
+export type ActiveRoot = RootFinding & {
   readonly epoch: bigint;
   readonly root: Hex;
   readonly leaf_count: number | null;
-  /** Why no proofs are given against it; null when it is as it should be. */
-  readonly fault: WithheldRootModel["reason"] | null;
-  readonly difference: string | null;
 };
 
 /**
@@ -20,12 +17,7 @@ export type ActiveRoot = {
 export async function selectActiveRoots(db: Database, timestamp: bigint): Promise<ActiveRoot[]> {
   const { rows } = await sql<ActiveRoot>`
     with active as (
-      select standing.epoch, root.root, calculated.leaf_count, nullif(calculated.chain_check, 'equal') as difference,
-        case
-          when calculated.root is distinct from root.root or calculated.state = 'calculating' then 'OTHER_ROOT'
-          when calculated.state = 'reorganised' then 'REORGANISED'
-          when calculated.chain_check <> 'equal' then 'DIFFERS_FROM_CHAIN'
-        end as fault
+      select standing.epoch, root.root, calculated.leaf_count, ${rootFinding}
       from indexer.epoch_root standing
       join indexer.reward_root root on root.id = standing.root_id
       left join nektar.reward_epoch calculated on calculated.epoch = standing.epoch

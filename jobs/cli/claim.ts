@@ -10,12 +10,18 @@ import { NektarError } from "../../lib/errors/NektarError.ts";
 import { buildRewardTree, type RewardLeaf } from "../../lib/merkle/rewardTree.ts";
 import { readStoredProof } from "../../lib/merkle/storedTree.ts";
 import { readLeaves } from "../../lib/rewards/leaves.ts";
+import { faultInWords, findRootFinding } from "../../lib/rewards/rootFault.ts";
 import { selectTotals } from "../../lib/rewards/totalQueries.ts";
 import { readFacts } from "../rewards/storedEpochQueries.ts";
 
 /** The earner has nothing in the epoch's tree. */
 class NothingEarnedError extends NektarError {
   readonly code = "NOTHING_EARNED";
+}
+
+/** The epoch's root is not what it should be: the rule by which the API withholds its proofs. */
+class ProofsWithheldError extends NektarError {
+  readonly code = "PROOFS_WITHHELD";
 }
 
 export type ClaimOptions = {
@@ -32,6 +38,7 @@ export type ClaimOptions = {
  * earner's own or its claimer's.
  *
  * @returns the amount paid, in the token's smallest unit.
+ * @throws {ProofsWithheldError} when the root is not the one calculated here, its blocks are no more, or the chain's logs give another.
  * @throws {NothingEarnedError} when the tree has no leaf of it.
  * @throws {RevertedError} when the contract refuses, e.g. because the root is not active yet.
  */
@@ -43,6 +50,7 @@ export async function claim({ db, chain, deployment }: Tools, options: ClaimOpti
   const account = privateKeyToAccount(CLAIM_PRIVATE_KEY);
   const { epoch, token, recipient = account.address } = options;
   const earner = (options.earner ?? account.address).toLowerCase() as Address;
+  await assertSound(db, epoch);
   const leaf = (await selectTotals(db, epoch, earner)).find((row) => row.token === token.toLowerCase());
   const proof = leaf && (await proofOf(db, epoch, { ...leaf, earner }));
   if (!proof) throw new NothingEarnedError(`${earner} has earned nothing of ${token} up to epoch ${epoch}.`);
@@ -62,6 +70,13 @@ export async function claim({ db, chain, deployment }: Tools, options: ClaimOpti
       ? error
       : new RevertedError(reason, { epoch, earner, token }, { cause: error });
   }
+}
+
+async function assertSound(db: Database, epoch: bigint): Promise<void> {
+  const { fault, difference, root } = await findRootFinding(db, epoch);
+  if (fault === null) return;
+  const why = `the root of epoch ${epoch} ${faultInWords(fault, difference)}`;
+  throw new ProofsWithheldError(`Nothing is claimed: ${why}`, { epoch, root, fault });
 }
 
 /** From the stored tree; epochs of before trees were stored have theirs built. */

@@ -26,6 +26,9 @@ export class Credits {
   }
 }
 
+/** Digits of the ranges in which shards write credits down: of five million earners a range has some 20,000. */
+export const rangeDigits = 2;
+
 export type CreditGroup = {
   readonly token: Address;
   readonly range: string;

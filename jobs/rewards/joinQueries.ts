@@ -1,19 +1,23 @@
 import { sql } from "kysely";
-import type { Address } from "viem";
+import { type Address, zeroAddress } from "viem";
 import type { Database } from "../../lib/database/createDatabase.ts";
 
 /** Reads and writes of stages 3 and 4. */
 
-/** First hex digit of the earners that earned anything, ascending. */
-export async function listRanges(db: Database, epoch: bigint): Promise<string[]> {
-  const rows = await db
-    .selectFrom("nektar.reward_credit")
-    .select("range")
-    .distinct()
-    .where("epoch", "=", epoch)
-    .orderBy("range")
-    .execute();
-  return rows.map(({ range }) => range);
+export type CreditedRange = {
+  /** First hex digits of earners. */
+  readonly range: string;
+  /** How often an earner of the range was credited: once by each shard and token that it earned of. */
+  readonly credits: number;
+};
+
+/** What the shards found, by range, ascending. The number of credits is told by the length of their text, which is not read. */
+export async function listRanges(db: Database, epoch: bigint): Promise<CreditedRange[]> {
+  const { rows } = await sql<CreditedRange>`
+    select range, (sum(octet_length(earners) + 1) / ${sql.lit(zeroAddress.length + 1)})::integer as credits
+    from nektar.reward_credit where epoch = ${epoch}
+    group by range order by range collate "C"`.execute(db);
+  return rows;
 }
 
 export type CreditRow = {
@@ -22,13 +26,17 @@ export type CreditRow = {
   readonly amounts: readonly bigint[];
 };
 
-/** What all shards found for the earners of a range. */
-export async function readCredits(db: Database, epoch: bigint, range: string): Promise<CreditRow[]> {
+/** What all shards found for the earners of some ranges. */
+export async function readCredits(
+  db: Database,
+  epoch: bigint,
+  ranges: readonly string[],
+): Promise<CreditRow[]> {
   const rows = await db
     .selectFrom("nektar.reward_credit")
     .select(["token", "earners", "amounts"])
     .where("epoch", "=", epoch)
-    .where("range", "=", range)
+    .where("range", "in", ranges)
     .execute();
   return rows.map(({ token, earners, amounts }) => ({
     token,

@@ -1,3 +1,4 @@
+// Over 300 lines, and whole: each test takes up the epochs, roots and blocks that the one before left on one chain.
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";

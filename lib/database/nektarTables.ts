@@ -194,7 +194,7 @@ export type RewardDelegatorRow = {
   amount: bigint;
 };
 
-/** What a shard found for the earners whose address begins with `range`, a hex digit. */
+/** What a shard found for the earners whose address begins with `range`, two hex digits. */
 export type RewardCreditRow = {
   epoch: bigint;
   range: string;

@@ -16,7 +16,7 @@ export function placeLeaves(hashes: Uint8Array): Uint32Array {
   const order = ascendingOrder(hashes, count);
   const places = new Uint32Array(count);
   for (let rank = 0; rank < count; rank++) places[order[rank] as number] = count - 1 - rank;
-  permute(hashes, places);
+  permute(hashes, order);
   return places;
 }
 
@@ -53,23 +53,24 @@ function compareHashes(hashes: Uint8Array, one: number, other: number): number {
   return Buffer.compare(of(one), of(other));
 }
 
-/** Moves each 32 bytes to their place, in place, along the cycles of the permutation. */
-function permute(hashes: Uint8Array, places: Uint32Array): void {
+/** Moves each 32 bytes to their place, in place, along the cycles of the permutation: to each hole comes what belongs there. */
+function permute(hashes: Uint8Array, order: Uint32Array): void {
   const words = new Uint32Array(hashes.buffer, hashes.byteOffset, hashes.length / 4);
-  const moved = new Uint8Array(places.length);
-  const carried = new Uint32Array(8);
+  const count = order.length;
+  const filled = new Uint8Array(count);
   const kept = new Uint32Array(8);
-  for (let start = 0; start < places.length; start++) {
-    if (moved[start]) continue;
-    copy(words, start * 8, carried, 0);
-    let to = start;
-    do {
-      to = places[to] as number;
-      copy(words, to * 8, kept, 0);
-      copy(carried, 0, words, to * 8);
-      carried.set(kept);
-      moved[to] = 1;
-    } while (to !== start);
+  for (let start = 0; start < count; start++) {
+    if (filled[start]) continue;
+    copy(words, start * 8, kept, 0);
+    let hole = start;
+    for (;;) {
+      filled[hole] = 1;
+      const source = order[count - 1 - hole] as number;
+      if (source === start) break;
+      copy(words, source * 8, words, hole * 8);
+      hole = source;
+    }
+    copy(kept, 0, words, hole * 8);
   }
 }
 

@@ -6,6 +6,7 @@ import { crashPoint } from "../../transactions/crashPoint.ts";
 import type { RewardsContext } from "../context.ts";
 import { Credits } from "../credits.ts";
 import { type CreditRow, deleteCredits, listRanges, readCredits } from "../joinQueries.ts";
+import { type Slice, slicesOf } from "../joinSlices.ts";
 import { listOpenShards } from "../shardQueries.ts";
 import { completeStage, insertLines, lockAtStage, stages } from "../stageQueries.ts";
 import { StageNotDueError } from "../stages/notDue.ts";
@@ -22,7 +23,7 @@ export async function runJoin({ db }: RewardsContext, epoch: bigint): Promise<vo
     const open = await listOpenShards(trx, epoch);
     if (open.length > 0) throw new StageNotDueError("Shards are not done.", { epoch, open });
     // Both are complete and change no more, so other connections may read them meanwhile.
-    const asks = (await listRanges(trx, epoch)).map((range) => () => readRange(db, epoch, range));
+    const asks = slicesOf(await listRanges(trx, epoch)).map((slice) => () => readSlice(db, epoch, slice));
     for await (const [credits, before] of readAhead(asks))
       await insertLines(trx, "nektar.reward_total", totalRows(epoch, credits, before));
     await deleteCredits(trx, epoch);
@@ -31,9 +32,8 @@ export async function runJoin({ db }: RewardsContext, epoch: bigint): Promise<vo
   });
 }
 
-function readRange(db: Database, epoch: bigint, range: string) {
-  const before = listTotals(db, epoch - 1n, { from: range, until: `${range}g` });
-  return Promise.all([readCredits(db, epoch, range), before]);
+function readSlice(db: Database, epoch: bigint, { ranges, from, until }: Slice) {
+  return Promise.all([readCredits(db, epoch, ranges), listTotals(db, epoch - 1n, { from, until })]);
 }
 
 function totalRows(epoch: bigint, rows: readonly CreditRow[], totals: readonly TotalsGroup[]) {

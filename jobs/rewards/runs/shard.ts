@@ -3,7 +3,7 @@ import type { Database } from "../../../lib/database/createDatabase.ts";
 import { crashPoint } from "../../transactions/crashPoint.ts";
 import { groupBy, keyOf } from "../arithmetic.ts";
 import type { RewardsContext } from "../context.ts";
-import { Credits } from "../credits.ts";
+import { Credits, rangeDigits } from "../credits.ts";
 import { holdingsOf } from "../holdings.ts";
 import { deleteIntervals, readPoolSteps } from "../intervalQueries.ts";
 import { type Rules, rulesOf } from "../rules.ts";
@@ -107,7 +107,7 @@ async function write(db: Database, id: ShardId, range: OperatorRange, lines: Sha
     await insertLines(
       trx,
       "nektar.reward_credit",
-      [...lines.credits.groups(1)].map(({ token, range: earnersOf, earners, amounts }) => ({
+      [...lines.credits.groups(rangeDigits)].map(({ token, range: earnersOf, earners, amounts }) => ({
         ...{ epoch, shard, range: earnersOf, token, earners: earners.join(","), amounts: amounts.join(",") },
       })),
     );
