@@ -41,6 +41,9 @@ const fewRows = new Set([
   "rewardEpochs by EPOCH",
 ]);
 
+/** Made from the rows of three tables by window functions, so sorted whatever is indexed; the rows grow with announcements alone. */
+const madeRows = new Set(["scheduledChanges by EFFECTIVE_AT"]);
+
 /** Every root connection with every order that it offers. */
 const orders = Object.values((schema.getQueryType() as GraphQLObjectType).getFields()).flatMap(
   ({ name, args, type }) => {
@@ -78,6 +81,7 @@ it.each(orders)("%s by %s are read from an index in that order", async (field, o
     `{ ${field}(first: 50, orderBy: ${order}) { nodes { __typename } pageInfo { endCursor } } }`,
   );
   const sorted = nodes.includes("Sort");
-  expect(sorted).toBe(fewRows.has(`${field} by ${order.slice(0, order.lastIndexOf("_"))}`));
+  const list = `${field} by ${order.slice(0, order.lastIndexOf("_"))}`;
+  expect(sorted).toBe(fewRows.has(list) || madeRows.has(list));
   if (!sorted) expect(nodes.some((type) => /^Index/.test(type))).toBe(true);
 });
