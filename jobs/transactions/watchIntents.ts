@@ -23,12 +23,15 @@ export async function watchIntents(sender: Sender): Promise<void> {
   const { finalityDepth } = sender.settings;
   const finalBlock = head > finalityDepth ? head - finalityDepth : 0n;
   const finalNonce = await nonceAt(sender, address, finalBlock);
-  await Promise.all(
-    intents.map(async (intent) => {
-      const sight = await look(sender, intent, head, finalNonce);
-      await take(sender, intent, sight, decide(sight, sender.settings));
-    }),
+  const looks = await Promise.all(
+    intents.map(async (intent) => ({ intent, sight: await look(sender, intent, head, finalNonce) })),
   );
+  // In the order of their nonces: what a reorganisation took comes back as it was sent, a commitment before its proof.
+  const failures: unknown[] = [];
+  for (const { intent, sight } of looks) {
+    await take(sender, intent, sight, decide(sight, sender.settings)).catch((error) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
   await fillNonceGap(sender, intents);
 }
 
