@@ -11,6 +11,7 @@ import { endProcesses } from "./processes/endProcesses.ts";
 import { readRecords, removeRecords } from "./processes/recordFile.ts";
 import { reset } from "./reset.ts";
 import { roles } from "./seed/roles.ts";
+import { writeEnvironmentFile } from "./services/environmentFile.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { startAll } from "./start/startAll.ts";
 import { Supervisor } from "./supervisor/Supervisor.ts";
@@ -63,7 +64,8 @@ async function runUntilStopped(settings: Settings, recordFile: string): Promise<
   try {
     const { connections, local } = await startAll(settings, supervisor, stopping.signal);
     const seconds = (Date.now() - startedAt) / 1000;
-    console.log(summary(settings, { rpcUrls: connections.rpcUrls, local, seconds }));
+    const environmentFile = writeEnvironmentFile(settings, connections);
+    console.log(summary(settings, { rpcUrls: connections.rpcUrls, environmentFile, local, seconds }));
   } catch (error) {
     if (!stopping.signal.aborted) {
       await supervisor.stop();

@@ -10,12 +10,17 @@ const query = `{
 
 export type StartReport = {
   readonly rpcUrls: readonly string[];
+  /** Variables for a shell. */
+  readonly environmentFile: string;
   readonly local: boolean;
   readonly seconds: number;
 };
 
 /** Where to look, after everything has started. */
-export function summary(settings: Settings, { rpcUrls, local, seconds }: StartReport): string {
+export function summary(
+  settings: Settings,
+  { rpcUrls, environmentFile, local, seconds }: StartReport,
+): string {
   const { ports } = settings;
   const operators = local
     ? `http://127.0.0.1:${ports.operator}/nektar/node (and the next two ports)`
@@ -34,6 +39,7 @@ export function summary(settings: Settings, { rpcUrls, local, seconds }: StartRe
     Chain      ${rpcUrls.join(", ")}
     Addresses  ${shown(settings.addressesFile)}
     Logs       ${shown(settings.dataDirectory)}/logs
+    Commands   set -a; . ${shown(environmentFile)}; npm run nektar -- --help
 
   A query to paste at the first address:
 
