@@ -7,6 +7,7 @@ import { alertId, messageOf } from "../alerts/message.ts";
 import { listAlerts } from "../alerts/queries.ts";
 import { alertEnvironment, alertSettings } from "../alerts/settings.ts";
 import { parseLimit } from "./parseArguments.ts";
+import { print, printList } from "./print.ts";
 
 /** An endpoint did not take the test. */
 class AlertNotTakenError extends NektarError {
@@ -22,7 +23,7 @@ export function addAlertCommands(program: Command): void {
     .option("--limit <number>", "at most so many", parseLimit, 50)
     .action(({ limit }: { limit: number }) =>
       withChain(async ({ db }) => {
-        for (const row of await listAlerts(db, limit)) print(describe(row));
+        printList((await listAlerts(db, limit)).map(describe), "Nothing was told so far.");
       }),
     );
   alerts
@@ -52,8 +53,4 @@ function describe(row: Awaited<ReturnType<typeof listAlerts>>[number]): string {
   const delivery =
     row.endpoint === null ? "" : ` -> ${row.endpoint} ${row.state} after ${row.attempts} attempts${answer}`;
   return `${row.raised_at.toISOString()} ${row.kind} ${row.subject}${over} ${row.id}${delivery}`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

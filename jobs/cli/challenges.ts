@@ -4,6 +4,7 @@ import { withChain } from "../../lib/cli/withChain.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { type ChallengeWork, listChallenges, listChallengesOf } from "../challenge/queries.ts";
 import { parseHash, parseLimit } from "./parseArguments.ts";
+import { print, printList } from "./print.ts";
 
 /** No response that was re-executed here has the id. */
 class UnknownChallengeError extends NektarError {
@@ -22,7 +23,10 @@ export function addChallengeCommands(program: Command): void {
     .option("--limit <number>", "at most so many", parseLimit, 50)
     .action(({ all, limit }: { all?: true; limit: number }) =>
       withChain(async ({ db }) => {
-        for (const row of await listChallenges(db, { all: all ?? false, limit })) print(describe(row));
+        printList(
+          (await listChallenges(db, { all: all ?? false, limit })).map(describe),
+          "No wrong response was found; with --all, right ones show too.",
+        );
       }),
     );
   challenges
@@ -43,8 +47,4 @@ function describe(row: ChallengeWork): string {
   const reason = row.reason === null ? "" : ` (${row.reason})`;
   const bond = row.bond === null ? "" : `, bond ${row.bond} of ${row.bond_token}`;
   return `${row.found_at.toISOString()} ${row.state}${reason}${bond}: network ${row.network}, task ${row.task_id}, response ${row.response_hash}`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -13,6 +13,7 @@ import { isWrongResponse, parseWrongResponse, wrongResponseText } from "../../li
 import { listEvidence, listEvidenceOf, type StoredEvidence } from "../evidence/queries.ts";
 import { importEvidence } from "./importEvidence.ts";
 import { parseHash, parseLimit } from "./parseArguments.ts";
+import { print, printList } from "./print.ts";
 import { submitEvidence } from "./submitEvidence.ts";
 import { verifyEvidence } from "./verifyEvidence.ts";
 
@@ -38,7 +39,7 @@ export function addEvidenceCommands(program: Command): void {
     .option("--limit <number>", "at most so many", parseLimit, 50)
     .action((options: { operator?: Address; limit: number }) =>
       withChain(async ({ db }) => {
-        for (const row of await listEvidence(db, options)) print(describe(row));
+        printList((await listEvidence(db, options)).map(describe), "No offence is known here.");
       }),
     );
   evidence
@@ -134,8 +135,4 @@ function describe(row: StoredEvidence): string {
 function parseAddress(value: string): Address {
   if (!isAddress(value)) throw new InvalidArgumentError("must be an address");
   return value.toLowerCase() as Address;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

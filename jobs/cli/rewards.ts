@@ -25,6 +25,7 @@ import { readStoredEpoch } from "../rewards/storedEpochQueries.ts";
 import { type ClaimOptions, claim } from "./claim.ts";
 import { describeEpoch } from "./describeEpoch.ts";
 import { describeExplanation } from "./describeExplanation.ts";
+import { print } from "./print.ts";
 import { type VerifyOptions, verify } from "./verify.ts";
 
 /** `rewards calculate`, `show`, `bundle`, `verify`, `explain` and `claim`. */
@@ -147,10 +148,6 @@ async function explain({ db, deployment }: Tools, options: ExplainOptions): Prom
   if (!facts)
     throw new ConfigError(`Epoch ${options.epoch} is not calculated yet.`, { epoch: options.epoch });
   print(describeExplanation(explainReward(facts)));
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 function parseEpoch(text: string): bigint {
