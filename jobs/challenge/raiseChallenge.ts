@@ -1,6 +1,7 @@
 import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
 import { challengeEvidence, encodeChallenge } from "../../lib/evidence/encodeChallenge.ts";
 import { readVerdict } from "../../lib/evidence/readVerdict.ts";
+import { taskStatus } from "../../lib/protocol/taskStatus.ts";
 import { readTerms } from "../chain/readTerms.ts";
 import { crashPoint } from "../transactions/crashPoint.ts";
 import { lowercase } from "../transactions/sendIntent.ts";
@@ -10,8 +11,6 @@ import { type AcceptedResponse, listParticipants, setBondAside, updateWork } fro
 
 /** For slashes that pay the challenger, which an estimate may not see. */
 const rewardGas = 200_000n;
-/** `ITaskManager.TaskStatus.Responded`. */
-const responded = 2;
 
 type Work = {
   readonly task_id: Hex;
@@ -27,7 +26,7 @@ export async function raiseChallenge(context: ChallengeContext, work: Work): Pro
   const response = { taskId: work.task_id, responseHash: work.response_hash };
   const { task, terms } = await readTerms(context, work.task_id);
   // Challenged by another, or replaced in a reorganisation: the indexer tells what becomes of it.
-  if (task.status !== responded || task.responseHash !== work.response_hash) return;
+  if (task.status !== taskStatus.responded || task.responseHash !== work.response_hash) return;
   const { timestamp } = await sender.chain.getBlock();
   if (timestamp > task.challengeDeadline) return;
   if ((await readVerdict(sender.chain, work)) === "right") {

@@ -1,7 +1,8 @@
-import { type Address, concat, type Hex, keccak256, type PublicClient, pad, zeroHash } from "viem";
+import { keccak256, type PublicClient } from "viem";
 import { challengeManagerAbi } from "../../contracts/generated/challengeManager.ts";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
+import { nonSignersHash } from "../protocol/nonSignersHash.ts";
 import { ask, checkIdentity } from "./ask.ts";
 import type { Check } from "./Check.ts";
 import { challengeEvidence, encodeChallenge } from "./encodeChallenge.ts";
@@ -63,11 +64,6 @@ export async function checkWrongResponseOnChain(
       checkVerdictNow(bundle, chain),
     ])),
   ];
-}
-
-/** Equals `NonSigners.hashOf`: of the addresses as words of an array, without its length; zero for none. */
-function nonSignersHash(nonSigners: readonly Address[]): Hex {
-  return nonSigners.length === 0 ? zeroHash : keccak256(concat(nonSigners.map((each) => pad(each))));
 }
 
 /** Ascending by address, as the rows that it was made of. */

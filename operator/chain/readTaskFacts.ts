@@ -2,9 +2,7 @@ import type { Hex, PublicClient } from "viem";
 import { stakeRegistryAbi } from "../../contracts/generated/stakeRegistry.ts";
 import { taskManagerAbi } from "../../contracts/generated/taskManager.ts";
 import type { Deployment } from "../../lib/chain/deployment.ts";
-
-/** `ITaskManager.TaskStatus`. */
-export const taskStatus = { unknown: 0, open: 1, responded: 2, final: 3, expired: 4 } as const;
+import { taskStatus } from "../../lib/protocol/taskStatus.ts";
 
 /** What the chain says about a task. */
 export type TaskFacts = {

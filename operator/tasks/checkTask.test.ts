@@ -1,6 +1,7 @@
 import { type Hex, keccak256 } from "viem";
 import { describe, expect, it } from "vitest";
-import { type TaskFacts, taskStatus } from "../chain/readTaskFacts.ts";
+import { taskStatus } from "../../lib/protocol/taskStatus.ts";
+import type { TaskFacts } from "../chain/readTaskFacts.ts";
 import { checkTask } from "./checkTask.ts";
 import type { TaskCandidate } from "./TaskCandidate.ts";
 

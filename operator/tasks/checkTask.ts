@@ -1,5 +1,6 @@
 import { type Hex, keccak256 } from "viem";
-import { type TaskFacts, taskStatus } from "../chain/readTaskFacts.ts";
+import { taskStatus } from "../../lib/protocol/taskStatus.ts";
+import type { TaskFacts } from "../chain/readTaskFacts.ts";
 import type { TaskCandidate } from "./TaskCandidate.ts";
 
 /**

@@ -1,16 +1,18 @@
 import { sql } from "kysely";
-import { type Address, encodePacked, keccak256, zeroHash } from "viem";
+import { type Address, keccak256, zeroHash } from "viem";
 import type {
   ChallengeRow,
   ChallengeVersionRow,
   ParticipationRow,
   TaskRow,
 } from "../../../lib/database/indexerTables.ts";
+import { nonSignersHash } from "../../../lib/protocol/nonSignersHash.ts";
+import { taskStatus } from "../../../lib/protocol/taskStatus.ts";
 import { versionsAt } from "../asOf.ts";
 import { kind } from "../kind.ts";
 
-/** `ITaskManager.TaskStatus` and `IChallengeManager.Outcome`, by number. */
-const statuses = ["UNKNOWN", "OPEN", "RESPONDED", "FINAL", "EXPIRED", "CHALLENGED", "REJECTED"];
+/** Names as rows have them, by number; outcomes are `IChallengeManager.Outcome`. */
+const statuses = Object.keys(taskStatus).map((name) => name.toUpperCase());
 const outcomes = ["PENDING", "UPHELD", "FAILED", "DISMISSED"];
 
 type TaskAt = TaskRow & { status_then: string; non_signers: Address[] | null };
@@ -41,7 +43,7 @@ export const tasks = kind<TaskAt>({
       status: row.status_then,
       challengeDeadline: isResponded ? row.challenge_deadline : 0n,
       responseHash: isResponded ? row.response_hash : zeroHash,
-      nonSignersHash: isResponded ? hashOf(row.non_signers) : zeroHash,
+      nonSignersHash: isResponded ? nonSignersHash(row.non_signers ?? []) : zeroHash,
       totalWeight: row.total_weight,
     };
   },
@@ -51,9 +53,6 @@ export const tasks = kind<TaskAt>({
     return { ...task, status: statuses[task.status], totalWeight };
   },
 });
-
-const hashOf = (operators: readonly Address[] | null) =>
-  operators ? keccak256(encodePacked(["address[]"], [operators])) : zeroHash;
 
 export const participations = kind<ParticipationRow & Pick<TaskRow, "reference_block">>({
   name: "assigned operators",

@@ -6,9 +6,9 @@ import { type AssignedOperator, aggregateResponses } from "../../../lib/aggregat
 import { decodeG1, encodeG1 } from "../../../lib/bls/points.ts";
 import { aggregateKeys } from "../../../lib/bls/signatures.ts";
 import { responseDigest } from "../../../lib/protocol/messages.ts";
+import { taskStatus } from "../../../lib/protocol/taskStatus.ts";
 import { fetchSignedTask, type SignedTask } from "../../api/fetchSignedTask.ts";
 import { ApiError } from "../../api/postGraphql.ts";
-import { taskStatus } from "../../chain/readTaskFacts.ts";
 import { fromFirstApi } from "../fromFirstApi.ts";
 import type { Plan, PlanContext } from "../Plan.ts";
 
