@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import type { DocumentNode, GraphQLError, GraphQLSchema } from "graphql";
-import { clientError } from "../errors.ts";
-import type { OperationRules } from "../operations/persistedPlugin.ts";
+import { type OperationRules, requireRegistered } from "../operations/persistedPlugin.ts";
 import type { createYogaServer } from "../server/createYogaServer.ts";
 import { ExportRefused } from "./readPages.ts";
 
@@ -12,13 +11,10 @@ import { ExportRefused } from "./readPages.ts";
 export function documentReader(
   yoga: Pick<ReturnType<typeof createYogaServer>, "getEnveloped">,
   schema: GraphQLSchema,
-  { registered, onlyRegistered }: OperationRules,
+  rules: OperationRules,
 ): (text: string) => DocumentNode {
   return (text) => {
-    if (onlyRegistered && !registered.has(hash("sha256", text, "hex")))
-      throw clientError("OPERATION_NOT_REGISTERED", "Only registered operations are executed here.", {
-        status: 403,
-      });
+    requireRegistered(rules, hash("sha256", text, "hex"));
     const { parse, validate } = yoga.getEnveloped({} as never);
     const document = parse(text);
     const errors: readonly GraphQLError[] = validate(schema, document);

@@ -20,9 +20,10 @@ export type OperationRules = {
  * has neither texts of registered operations nor a check of a hash that comes with one.
  */
 export function persistedPlugin(
-  { registered, onlyRegistered }: OperationRules,
+  rules: OperationRules,
   documents: KnownDocuments,
 ): Plugin<{ readonly params: GraphQLParams }> {
+  const { registered, onlyRegistered } = rules;
   const textOf = (sha256: string): string => {
     const text = registered.get(sha256) ?? documents.findByHash(sha256)?.text;
     if (text !== undefined) return text;
@@ -46,8 +47,13 @@ export function persistedPlugin(
     if (given === undefined && !onlyRegistered) return;
     const sha256 = hash("sha256", query, "hex");
     if (given !== undefined && given !== sha256) throw mismatch();
-    if (onlyRegistered && !registered.has(sha256)) throw notRegistered();
+    requireRegistered(rules, sha256);
   }
+}
+
+/** @throws {GraphQLError} OPERATION_NOT_REGISTERED where nothing but registered operations is executed, and the one with this hash is none. */
+export function requireRegistered({ registered, onlyRegistered }: OperationRules, sha256: string): void {
+  if (onlyRegistered && !registered.has(sha256)) throw notRegistered();
 }
 
 /** Clients know it by its message, and send the text then. With `application/json` its status is 200. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { column, embedded, one } from "../plan/fields.ts";
+import { column, embedded, one, rowOf } from "../plan/fields.ts";
 import { list } from "../plan/list.ts";
 import type { ObjectPlan, Row } from "../plan/objectType.ts";
 import { happened, type Scope } from "../plan/scope.ts";
@@ -41,11 +41,7 @@ function event(scope: Scope, { kind, step, moment, clock, ...of }: Event, from: 
     ${from} where ${and([...where, known])})`;
 }
 
-const row =
-  (alias: string): Row =>
-  (column: string) =>
-    sql.ref(`${alias}.${column}`);
-const created = (alias: string) => ({ row: row(alias), of: "created_", at: "created_at" });
+const created = (alias: string) => ({ row: rowOf(alias), of: "created_", at: "created_at" });
 
 /**
  * What led to a slash and what followed. Steps on chain have their block's time; what this backend saw or sent has its own clock's, so
@@ -75,7 +71,7 @@ export function slashTimelineRows(scope: Scope, slash: Row): Sql {
     [
       {
         ...{ kind: "RESPONDED", step: 3, responseHash: sql`task.response_hash` },
-        moment: { row: row("task"), of: "responded_", at: "responded_at" },
+        moment: { row: rowOf("task"), of: "responded_", at: "responded_at" },
       },
       task,
       [ofTask],
@@ -84,7 +80,7 @@ export function slashTimelineRows(scope: Scope, slash: Row): Sql {
     [
       {
         ...{ kind: "CHALLENGE_UPHELD", step: 5 },
-        moment: { row: row("challenge"), of: "resolved_", at: "resolved_at" },
+        moment: { row: rowOf("challenge"), of: "resolved_", at: "resolved_at" },
       },
       challenge,
       [ofChallenge],
@@ -112,7 +108,7 @@ export function slashTimelineRows(scope: Scope, slash: Row): Sql {
     [
       {
         ...{ kind: "PAID_OUT", step: 9, asset: sql`line.asset`, key: sql`line.asset` },
-        moment: { row: row("line"), of: "distributed_", at: "distributed_at" },
+        moment: { row: rowOf("line"), of: "distributed_", at: "distributed_at" },
       },
       lines,
       [ofSlash],
@@ -120,9 +116,9 @@ export function slashTimelineRows(scope: Scope, slash: Row): Sql {
     [
       {
         ...{ kind: "WITHDRAWN", step: 10, asset: sql`line.asset`, withdrawal: sql`hit.id`, key: sql`hit.id` },
-        moment: { row: row("hit"), of: "completed_", at: "completed_at" },
+        moment: { row: rowOf("hit"), of: "completed_", at: "completed_at" },
       },
-      sql`${lines} cross join lateral ${withdrawalLossRows(row("line"))} as hit`,
+      sql`${lines} cross join lateral ${withdrawalLossRows(rowOf("line"))} as hit`,
       [ofSlash],
     ],
   ];
