@@ -1,22 +1,10 @@
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
 import { contentHashOf } from "../../lib/evidence/bundle.ts";
 import { challengeEvidence, encodeChallenge, nonSignersOf } from "../../lib/evidence/encodeChallenge.ts";
 import { readVerdict } from "../../lib/evidence/readVerdict.ts";
 import { makeWrongResponse, wrongResponseText } from "../../lib/evidence/wrongResponse.ts";
 import type { SendingContext } from "../context.ts";
-import { listParticipants } from "./queries.ts";
-
-type Work = {
-  readonly task_id: Hex;
-  readonly response_hash: Hex;
-  readonly network: Address;
-  readonly payload: Hex;
-  readonly response: Hex;
-  readonly reference_block: bigint;
-  readonly total_weight: bigint;
-  readonly created_tx: Hex;
-  readonly responded_tx: Hex | null;
-};
+import { listParticipants, type Work } from "./queries.ts";
 
 /** Puts together what shows that an accepted response is wrong, and what the network's verifier says to it at the newest block. */
 export async function collectWrongResponse(

@@ -7,10 +7,10 @@ import type { ChallengeContext } from "./context.ts";
 import {
   type AcceptedResponse,
   type findOwnChallenge,
-  findWork,
   listParticipants,
   listUnslashed,
   updateWork,
+  type Work,
 } from "./queries.ts";
 
 type OwnChallenge = NonNullable<Awaited<ReturnType<typeof findOwnChallenge>>>;
@@ -19,11 +19,12 @@ const abi = challengeManagerAbi;
 /** Has a challenge of ours decided, its signers slashed and its bond paid, until a final block has its outcome. */
 export async function followChallenge(
   context: ChallengeContext,
-  response: AcceptedResponse,
+  work: Work,
   own: OwnChallenge,
 ): Promise<void> {
   const { db, logger } = context;
-  if (own.outcome === "PENDING") return resolve(context, response, own);
+  const response = { taskId: work.task_id, responseHash: work.response_hash };
+  if (own.outcome === "PENDING") return resolve(context, work, own);
   if (own.bond_held > 0n) {
     const data = encodeFunctionData({ abi, functionName: "settleBond", args: [own.id] });
     await send(context, `settle-bond:${own.id}`, data);
@@ -38,15 +39,8 @@ export async function followChallenge(
 }
 
 /** As soon as the verifier decides, or its time is over; the contract refuses before. */
-async function resolve(
-  context: ChallengeContext,
-  response: AcceptedResponse,
-  { id }: OwnChallenge,
-): Promise<void> {
-  const work = await findWork(context.db, response);
-  if (!work || work.response === null) return;
-  const participants = await listParticipants(context.db, response.taskId);
-  const evidence = challengeEvidence({ payload: work.payload, response: work.response }, participants);
+async function resolve(context: ChallengeContext, work: Work, { id }: OwnChallenge): Promise<void> {
+  const evidence = challengeEvidence(work, await listParticipants(context.db, work.task_id));
   const data = encodeFunctionData({ abi, functionName: "resolve", args: [id, evidence] });
   await send(context, `resolve:${id}`, data);
 }

@@ -35,7 +35,7 @@ export async function findResponses(db: Database, networks: readonly Address[]):
 export async function closeMissed(db: Database, challenger: Address): Promise<void> {
   await sql`
     update nektar.challenge as work set state = 'missed', updated_at = now()
-    where work.state in ('seen', 'wrong', 'bonded') and work.deadline < ${indexedTime("finalized")}
+    where work.state in (${sql.join(unsettled.map((state) => sql.lit(state)))}) and work.deadline < ${indexedTime("finalized")}
       and not exists (
         select from indexer.challenge as raised
         where raised.task_id = work.task_id and raised.challenger = ${challenger}
@@ -58,18 +58,25 @@ export async function listUnsettled(db: Database): Promise<AcceptedResponse[]> {
     .execute();
 }
 
-/** A row and the task it is about; undefined when the task has no such response (any more). */
+/** A row and the task it is about. */
+export type Work = NonNullable<Awaited<ReturnType<typeof findWork>>>;
+
+/** @returns undefined when the task has no such response (any more). */
 export async function findWork(db: Database, { taskId, responseHash }: AcceptedResponse) {
-  return db
-    .selectFrom("nektar.challenge as work")
-    .innerJoin("indexer.task as task", "task.id", "work.task_id")
-    .selectAll("work")
-    .select(["task.payload", "task.response", "task.reference_block", "task.total_weight"])
-    .select(["task.created_tx", "task.responded_tx"])
-    .where("work.task_id", "=", taskId)
-    .where("work.response_hash", "=", responseHash)
-    .whereRef("task.response_hash", "=", "work.response_hash")
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom("nektar.challenge as work")
+      .innerJoin("indexer.task as task", "task.id", "work.task_id")
+      .selectAll("work")
+      .select(["task.payload", "task.reference_block", "task.total_weight"])
+      // It has a response: that with this hash.
+      .select((eb) => eb.ref("task.response").$notNull().as("response"))
+      .select(["task.created_tx", "task.responded_tx"])
+      .where("work.task_id", "=", taskId)
+      .where("work.response_hash", "=", responseHash)
+      .whereRef("task.response_hash", "=", "work.response_hash")
+      .executeTakeFirst()
+  );
 }
 
 export async function updateWork(

@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
+import { type Address, encodeFunctionData, erc20Abi } from "viem";
 import { challengeEvidence, encodeChallenge } from "../../lib/evidence/encodeChallenge.ts";
 import { readVerdict } from "../../lib/evidence/readVerdict.ts";
 import { taskStatus } from "../../lib/protocol/taskStatus.ts";
@@ -7,18 +7,10 @@ import { crashPoint } from "../transactions/crashPoint.ts";
 import { lowercase } from "../transactions/sendIntent.ts";
 import { sendUnlessRefused } from "../transactions/sendUnlessRefused.ts";
 import type { ChallengeContext } from "./context.ts";
-import { type AcceptedResponse, listParticipants, setBondAside, updateWork } from "./queries.ts";
+import { type AcceptedResponse, listParticipants, setBondAside, updateWork, type Work } from "./queries.ts";
 
 /** For slashes that pay the challenger, which an estimate may not see. */
 const rewardGas = 200_000n;
-
-type Work = {
-  readonly task_id: Hex;
-  readonly response_hash: Hex;
-  readonly network: Address;
-  readonly payload: Hex;
-  readonly response: Hex;
-};
 
 /** Challenges a wrong response, if it still may be, the verifier does not disagree, and the bond is within the limits. */
 export async function raiseChallenge(context: ChallengeContext, work: Work): Promise<void> {

@@ -6,7 +6,7 @@ import { collectWrongResponse } from "./collectWrongResponse.ts";
 import type { ChallengeContext } from "./context.ts";
 import { followChallenge } from "./followChallenge.ts";
 import { judge } from "./judge.ts";
-import { type AcceptedResponse, findOwnChallenge, findWork, updateWork } from "./queries.ts";
+import { type AcceptedResponse, findOwnChallenge, findWork, updateWork, type Work } from "./queries.ts";
 import { raiseChallenge } from "./raiseChallenge.ts";
 
 /** So often a module may fail on a payload before the response is left alone. */
@@ -19,20 +19,18 @@ const mostAttempts = 3;
 export async function settleChallenge(context: ChallengeContext, response: AcceptedResponse): Promise<void> {
   const { db, sender, logger } = context;
   const work = await findWork(db, response);
-  if (!work || work.response === null) return;
+  if (!work) return;
   if (work.state === "seen") {
-    await reexecute(context, response, { ...work, response: work.response });
+    await reexecute(context, response, work);
     crashPoint("challenge.judged");
   } else if (work.state === "wrong" || work.state === "bonded") {
     const own = await findOwnChallenge(db, response.taskId, lowercase(sender.account.address));
-    if (own) await followChallenge(context, response, own);
-    else await raiseChallenge(context, { ...work, response: work.response });
+    if (own) await followChallenge(context, work, own);
+    else await raiseChallenge(context, work);
   } else {
     logger.debug({ ...response, state: work.state }, "nothing is left to do about the response");
   }
 }
-
-type Work = NonNullable<Awaited<ReturnType<typeof findWork>>> & { readonly response: Hex };
 
 async function reexecute(context: ChallengeContext, response: AcceptedResponse, work: Work): Promise<void> {
   const { db, challenging, logger } = context;
