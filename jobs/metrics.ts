@@ -1,12 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../lib/database/createDatabase.ts";
-import { countDeliveries } from "./alerts/queries.ts";
-import { countChallenges } from "./challenge/queries.ts";
 import type { JobContext } from "./context.ts";
-import { countEvidence } from "./evidence/queries.ts";
-import { countEpochs, findFault } from "./rewards/epochQueries.ts";
+import { countByState } from "./countByState.ts";
+import { findFault } from "./rewards/epochQueries.ts";
 import { countDiffering } from "./rewards/watchQueries.ts";
-import { countByState, nextUnfinishedNonce } from "./transactions/queries.ts";
+import { nextUnfinishedNonce } from "./transactions/queries.ts";
 import { lowercase } from "./transactions/sendIntent.ts";
 
 export type JobsMetrics = {
@@ -43,25 +41,7 @@ export function createMetrics(context: JobContext): JobsMetrics {
 }
 
 function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
-  new Gauge({
-    name: "nektar_transactions",
-    help: "Transactions that we decided on, by state.",
-    labelNames: ["state"],
-    registers,
-    async collect() {
-      for (const { state, count } of await countByState(db)) this.set({ state }, Number(count));
-    },
-  });
-  new Gauge({
-    name: "nektar_reward_epochs",
-    help: "Reward epochs by state; any mismatch or reorganised one halts publishing.",
-    labelNames: ["state"],
-    registers,
-    async collect() {
-      for (const state of ["calculated", "submitted", "mismatch", "reorganised"]) this.set({ state }, 0);
-      for (const { state, count } of await countEpochs(db)) this.set({ state }, Number(count));
-    },
-  });
+  addStates(db, registers);
   new Gauge({
     name: "nektar_reward_roots_differing",
     help: "Roots on chain that are not what the chain's logs give; any halts publishing.",
@@ -70,7 +50,6 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
       this.set(Number(await countDiffering(db)));
     },
   });
-  addOffences(db, registers);
   new Gauge({
     name: "nektar_rewards_halted",
     help: "1 while nothing is published, because an epoch's root, blocks or check are not as they should be; else 0.",
@@ -94,36 +73,41 @@ function addGauges({ db, sender }: JobContext, registers: Registry[]): void {
   addNonces({ db, sender }, registers);
 }
 
-function addOffences(db: Database, registers: Registry[]): void {
-  new Gauge({
-    name: "nektar_evidence",
-    help: "Equivocations that are known, by state.",
-    labelNames: ["state"],
-    registers,
-    async collect() {
-      for (const { state, count } of await countEvidence(db)) this.set({ state }, Number(count));
-    },
-  });
-  new Gauge({
-    name: "nektar_challenges",
-    help: "Accepted responses that were re-executed, by state; wrong and bonded ones are under way.",
-    labelNames: ["state"],
-    registers,
-    async collect() {
-      for (const state of ["wrong", "bonded", "failed", "missed"]) this.set({ state }, 0);
-      for (const { state, count } of await countChallenges(db)) this.set({ state }, Number(count));
-    },
-  });
-  new Gauge({
-    name: "nektar_alert_deliveries",
-    help: "Alerts by what became of their delivery.",
-    labelNames: ["state"],
-    registers,
-    async collect() {
-      for (const state of ["due", "delivered", "given up"]) this.set({ state }, 0);
-      for (const { state, count } of await countDeliveries(db)) this.set({ state }, Number(count));
-    },
-  });
+type Table = Parameters<typeof countByState>[1];
+
+/** Tables whose rows are counted by state; states that are named are told when no row is in them, too. */
+const counted: readonly (readonly [name: string, help: string, table: Table, states: readonly string[]])[] = [
+  ["nektar_transactions", "Transactions that we decided on, by state.", "nektar.transaction", []],
+  [
+    "nektar_reward_epochs",
+    "Reward epochs by state; any mismatch or reorganised one halts publishing.",
+    "nektar.reward_epoch",
+    ["calculated", "submitted", "mismatch", "reorganised"],
+  ],
+  ["nektar_evidence", "Equivocations that are known, by state.", "nektar.evidence", []],
+  [
+    "nektar_challenges",
+    "Accepted responses that were re-executed, by state; wrong and bonded ones are under way.",
+    "nektar.challenge",
+    ["wrong", "bonded", "failed", "missed"],
+  ],
+  [
+    "nektar_alert_deliveries",
+    "Alerts by what became of their delivery.",
+    "nektar.alert_delivery",
+    ["due", "delivered", "given up"],
+  ],
+];
+
+function addStates(db: Database, registers: Registry[]): void {
+  for (const [name, help, table, states] of counted)
+    new Gauge({
+      ...{ name, help, labelNames: ["state"], registers },
+      async collect() {
+        for (const state of states) this.set({ state }, 0);
+        for (const { state, count } of await countByState(db, table)) this.set({ state }, Number(count));
+      },
+    });
 }
 
 /**

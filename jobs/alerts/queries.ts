@@ -34,32 +34,34 @@ export async function advanceScan(db: Database): Promise<{ aboveBlock: bigint; s
 
 /** Every equivocation that is known here. */
 export async function findEquivocations(db: Database, since: Date): Promise<Found[]> {
+  const subject = sql<string>`operator || ' ' || task_id`;
   const rows = await db
     .selectFrom("nektar.evidence")
-    .select(["task_id", "operator", "source", "known_at"])
+    .select(["task_id", "operator", "source", subject.as("subject")])
     .where("known_at", ">", since)
-    .where(untold("offence.equivocation", sql`operator || ' ' || task_id`))
+    .where(untold("offence.equivocation", subject))
     .execute();
-  return rows.map(({ task_id, operator, source }) => ({
+  return rows.map(({ subject, task_id, operator, source }) => ({
     kind: "offence.equivocation",
-    subject: `${operator} ${task_id}`,
+    subject,
     data: { operator, taskId: task_id, source },
   }));
 }
 
 /** Every accepted response that was found wrong. */
 export async function findWrongResponses(db: Database, since: Date): Promise<Found[]> {
+  const subject = sql<string>`task_id || ' ' || response_hash`;
   const rows = await db
     .selectFrom("nektar.challenge")
-    .select(["task_id", "response_hash", "network", "computed", "deadline"])
+    .select(["task_id", "response_hash", "network", "computed", "deadline", subject.as("subject")])
     .where("state", "not in", ["seen", "right", "doubtful"])
     .where("computed", "is not", null)
     .where("found_at", ">", since)
-    .where(untold("offence.wrong_response", sql`task_id || ' ' || response_hash`))
+    .where(untold("offence.wrong_response", subject))
     .execute();
-  return rows.map(({ task_id, response_hash, network, computed, deadline }) => ({
+  return rows.map(({ subject, task_id, response_hash, network, computed, deadline }) => ({
     kind: "offence.wrong_response",
-    subject: `${task_id} ${response_hash}`,
+    subject,
     data: { taskId: task_id, network, responseHash: response_hash, computed, challengeDeadline: deadline },
   }));
 }
@@ -220,15 +222,6 @@ export async function noteDelivery(
     .where("alert_id", "=", alertId)
     .where("endpoint", "=", endpoint)
     .where("state", "=", "due")
-    .execute();
-}
-
-/** Deliveries by state, for metrics. */
-export async function countDeliveries(db: Database) {
-  return db
-    .selectFrom("nektar.alert_delivery")
-    .select(["state", (eb) => eb.fn.countAll<bigint>().as("count")])
-    .groupBy("state")
     .execute();
 }
 

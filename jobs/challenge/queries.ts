@@ -170,15 +170,6 @@ export async function setBondAside(
   });
 }
 
-/** Responses by state, for metrics. */
-export async function countChallenges(db: Database) {
-  return db
-    .selectFrom("nektar.challenge")
-    .select(["state", (eb) => eb.fn.countAll<bigint>().as("count")])
-    .groupBy("state")
-    .execute();
-}
-
 /** What was looked at, newest first; right ones only when asked for. */
 export async function listChallenges(
   db: Database,

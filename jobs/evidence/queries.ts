@@ -140,15 +140,6 @@ export async function storeBundle(
     .execute();
 }
 
-/** Equivocations by state, for metrics. */
-export async function countEvidence(db: Database) {
-  return db
-    .selectFrom("nektar.evidence")
-    .select(["state", (eb) => eb.fn.countAll<bigint>().as("count")])
-    .groupBy("state")
-    .execute();
-}
-
 /** What a bundle says of the task and the operator; undefined while the indexer does not have it. */
 export async function findSubject(db: Database, { taskId, operator }: Offence) {
   return db

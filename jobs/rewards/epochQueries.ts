@@ -97,14 +97,3 @@ export async function findIndexedRoot(
     .where("epoch.epoch", "=", epoch)
     .executeTakeFirst();
 }
-
-/** Epochs by state and the last calculated one, for metrics. */
-export async function countEpochs(
-  db: Database,
-): Promise<{ state: RewardEpochState; count: bigint; last: bigint }[]> {
-  return db
-    .selectFrom("nektar.reward_epoch")
-    .select((eb) => ["state", eb.fn.countAll<bigint>().as("count"), eb.fn.max("epoch").as("last")])
-    .groupBy("state")
-    .execute();
-}

@@ -167,12 +167,3 @@ export async function moveIntent(
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
-
-/** Intents by state, for metrics. */
-export async function countByState(db: Database): Promise<{ state: TransactionState; count: bigint }[]> {
-  return db
-    .selectFrom("nektar.transaction")
-    .select(["state", (eb) => eb.fn.countAll<bigint>().as("count")])
-    .groupBy("state")
-    .execute();
-}
