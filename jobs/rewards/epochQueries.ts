@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Hex } from "viem";
 import type { Database, Tables } from "../../lib/database/createDatabase.ts";
-import type { RewardEpochRow, RewardEpochState } from "../../lib/database/nektarTables.ts";
+import type { RewardEpochRow, RewardEpochState } from "../../lib/database/rewardTables.ts";
 import { equal } from "./watchQueries.ts";
 
 /** Rows of our own about reward epochs. */

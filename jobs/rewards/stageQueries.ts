@@ -1,6 +1,6 @@
 import { type Insertable, sql } from "kysely";
 import type { Database, Tables } from "../../lib/database/createDatabase.ts";
-import type { RewardEpochRow } from "../../lib/database/nektarTables.ts";
+import type { RewardEpochRow } from "../../lib/database/rewardTables.ts";
 
 /** How far an epoch's calculation is: its stages' numbers, as `docs/rewards.md` lists them. */
 export const stages = {

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { readAhead } from "../../lib/async/readAhead.ts";
 import type { Database } from "../../lib/database/createDatabase.ts";
-import type { RewardEpochState } from "../../lib/database/nektarTables.ts";
+import type { RewardEpochState } from "../../lib/database/rewardTables.ts";
 import { NektarError } from "../../lib/errors/NektarError.ts";
 import { type EarnedLeaf, readLeaves } from "../../lib/rewards/leaves.ts";
 import type { EpochFacts } from "./stageQueries.ts";
